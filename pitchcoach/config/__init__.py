@@ -1,0 +1,1 @@
+"""What the user can set, every figure with its unit and its source."""

@@ -1,0 +1,125 @@
+"""Every limit and choice of the program, its default, and where the figure comes from.
+
+One frozen dataclass per table of ``settings.toml``. A field's metadata tells what it means (``about``), its
+unit and its source; ``folklore`` marks a popular figure that nobody has measured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+OWN_INFERENCE: Final = "our own inference"
+ARTICLE: Final = "article on networking events: one minute is 300–350 characters"
+TOASTMASTERS: Final = "Toastmasters, one-minute speech"
+
+
+def _setting(default: float | str | bool, about: str, *, unit: str = "", source: str = "") -> object:
+    return field(default=default, metadata={"about": about, "unit": unit, "source": source})
+
+
+def setting_float(default: float, about: str, *, unit: str = "", source: str = "") -> float:
+    """Declare a number; the cast keeps the field's own type for type checkers."""
+    return _setting(default, about, unit=unit, source=source)  # type: ignore[return-value]  # dataclasses.field
+
+
+def setting_int(default: int, about: str, *, unit: str = "", source: str = "") -> int:
+    """Declare a whole number."""
+    return _setting(default, about, unit=unit, source=source)  # type: ignore[return-value]  # dataclasses.field
+
+
+def setting_text(default: str, about: str, *, source: str = "") -> str:
+    """Declare a text."""
+    return _setting(default, about, source=source)  # type: ignore[return-value]  # dataclasses.field
+
+
+def setting_flag(default: bool, about: str, *, source: str = "") -> bool:
+    """Declare a yes or no."""
+    return _setting(default, about, source=source)  # type: ignore[return-value]  # dataclasses.field
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """``[length]``: how much text fits."""
+
+    characters_min: int = setting_int(300, "fewest characters in one minute", unit="characters/min", source=ARTICLE)
+    characters_max: int = setting_int(350, "most characters in one minute", unit="characters/min", source=ARTICLE)
+    words_min: int = setting_int(130, "fewest English words in one minute", unit="words/min", source="usual band")
+    words_max: int = setting_int(150, "most English words in one minute", unit="words/min", source="usual band")
+    breath_seconds: float = setting_float(
+        12.0, "longest sentence to say in one breath", unit="s", source=OWN_INFERENCE
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """``[time]``: how long speech takes, before anything is known of the speaker."""
+
+    slot_seconds: float = setting_float(60.0, "slot of a pitch that names none", unit="s", source=ARTICLE)
+    shortest_share: float = setting_float(
+        0.85, "below this share of the slot a pitch is short", unit="share", source="300/350, from the character band"
+    )
+    rate_easy_min: float = setting_float(5.5, "slowest pace that is easy to follow", unit="morae/s", source="field")
+    rate_easy_max: float = setting_float(8.0, "fastest pace that is easy to follow", unit="morae/s", source="field")
+    rate_lost: float = setting_float(
+        8.5, "from here on listeners with poor hearing lose it", unit="morae/s", source="field"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """``[signals]``: when the colours of a one-minute round come, as shares of the slot."""
+
+    green: float = setting_float(0.5, "you qualify", unit="share of the slot", source=TOASTMASTERS + ": 0:30")
+    yellow: float = setting_float(0.75, "the target", unit="share of the slot", source=TOASTMASTERS + ": 0:45")
+    red: float = setting_float(1.0, "the maximum", unit="share of the slot", source=TOASTMASTERS + ": 1:00")
+    sound: bool = setting_flag(True, "a sound at each signal")
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """``[rehearsal]``: how a round runs."""
+
+    rounds: int = setting_int(3, "rounds offered at a time", source=OWN_INFERENCE)
+    allow_pause: bool = setting_flag(True, "whether the clock of a round may be paused")
+    read_first: bool = setting_flag(False, "whether the voice reads the pitch before a round")
+    record: bool = setting_flag(False, "whether a round keeps a recording on this machine")
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """``[sound]``: voices and devices, by name."""
+
+    voice_ja: str = setting_text("", "voice for Japanese; empty: the best there is")
+    voice_en: str = setting_text("", "voice for English; empty: the best there is")
+    microphone: str = setting_text("", "microphone; empty: the system's default")
+    loudspeaker: str = setting_text("", "loudspeaker; empty: the system's default")
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """``[interface]``: how the screens look and speak."""
+
+    locale: str = setting_text("", "ja or en; empty: as the terminal's environment says")
+    theme: str = setting_text("pitchcoach-dark", "colours")
+    ascii_signs: bool = setting_flag(False, "plain signs for terminals that draw ● or ▲ two cells wide")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All tables of ``settings.toml``."""
+
+    length: Length = field(default_factory=Length)
+    """How much text fits."""
+    time: Time = field(default_factory=Time)
+    """How long speech takes."""
+    signals: Signals = field(default_factory=Signals)
+    """When the signals come."""
+    rehearsal: Rehearsal = field(default_factory=Rehearsal)
+    """How a round runs."""
+    sound: Sound = field(default_factory=Sound)
+    """Voices and devices."""
+    interface: Interface = field(default_factory=Interface)
+    """How the screens look."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Rebound keys: binding id to keys, separated by commas."""

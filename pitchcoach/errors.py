@@ -1,0 +1,60 @@
+"""What the user did or met that the program cannot go on with: one sentence, a place, a remedy.
+
+Every door raises these instead of its library's own exceptions, so that the edges (command line, screens)
+need one handler. The message stays untranslated until an edge renders it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from pitchcoach.i18n import Message
+
+EXIT_CLEAN: Final = 0
+"""All is well."""
+EXIT_FINDINGS: Final = 1
+"""The check found something."""
+EXIT_UNUSABLE: Final = 2
+"""Bad input, or nothing could be done with it."""
+
+
+class PitchcoachError(Exception):
+    """One clear sentence for the user: what is wrong, where, and what to do.
+
+    ``message`` says what is wrong, ``remedy`` what to do (a second sentence), ``path`` and ``line`` (1-based)
+    where.
+    """
+
+    def __init__(
+        self, message: Message, *, remedy: Message | None = None, path: Path | None = None, line: int | None = None
+    ) -> None:
+        super().__init__(message.text)
+        self.message = message
+        self.remedy = remedy
+        self.path = path
+        self.line = line
+
+
+class UnreadablePitchError(PitchcoachError):
+    """A pitch file that cannot be read as text, or whose front matter cannot be understood."""
+
+
+class UnwritableError(PitchcoachError):
+    """A file or folder that cannot be written; what was there before is untouched."""
+
+
+class SettingsError(PitchcoachError):
+    """A settings file that cannot be understood."""
+
+
+class NoSoundError(PitchcoachError):
+    """No PortAudio, no device, or a device that refused: everything that needs no sound goes on."""
+
+
+class NoVoiceError(PitchcoachError):
+    """No speech engine, or none for this language."""
+
+
+class StoreError(PitchcoachError):
+    """The database cannot be opened, is damaged, or is from a newer version."""

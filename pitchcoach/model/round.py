@@ -1,0 +1,65 @@
+"""One rehearsal: when each section ended, and what was kept of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from pitchcoach.model.pitch import Language, Role
+
+Outcome = Literal["running", "done", "abandoned", "interrupted"]
+"""``interrupted`` is a round the program did not live to finish: its marks were kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One section of a round: what was planned and when it ended."""
+
+    role: Role | None
+    """Which part it is."""
+    heading: str
+    """Its heading as written; empty for text without one."""
+    planned_seconds: float
+    """How long the estimate gives it, scaled to the slot when the round was so planned."""
+    ended_at: float | None
+    """Seconds from the start of the round, pauses excluded; None when it was not marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One rehearsal of one pitch from start to review."""
+
+    id: int | None
+    """The store's number; None before it is stored."""
+    pitch: Path
+    """The absolute path of the pitch file."""
+    title: str
+    """The title at that time."""
+    audience: str
+    """The audience at that time."""
+    family: str
+    """The family at that time."""
+    language: Language
+    """The language of the pitch."""
+    started_at: datetime
+    """Aware, UTC."""
+    slot_seconds: float
+    """The time allowed."""
+    characters: int
+    """Length of the spoken text at that time."""
+    units: int
+    """Morae (ja) or words (en) of the spoken text at that time."""
+    commas: int
+    """Pauses inside sentences that the text asked for."""
+    sentences: int
+    """Sentences of the text."""
+    outcome: Outcome
+    """How it ended."""
+    seconds: float | None
+    """From start to end, pauses excluded; None while running."""
+    marks: tuple[Mark, ...]
+    """One for each section, in order."""
+    take: Path | None = None
+    """The recording, when one was made."""
