@@ -27,7 +27,12 @@ class PitchcoachError(Exception):
     """
 
     def __init__(
-        self, message: Message, *, remedy: Message | None = None, path: Path | None = None, line: int | None = None
+        self,
+        message: Message,
+        *,
+        remedy: Message | None = None,
+        path: Path | None = None,
+        line: int | None = None,
     ) -> None:
         super().__init__(message.text)
         self.message = message
@@ -44,6 +49,10 @@ class UnwritableError(PitchcoachError):
     """A file or folder that cannot be written; what was there before is untouched."""
 
 
+class ChangedOnDiskError(UnwritableError):
+    """Another program wrote the file since it was read."""
+
+
 class SettingsError(PitchcoachError):
     """A settings file that cannot be understood."""
 
@@ -58,3 +67,7 @@ class NoVoiceError(PitchcoachError):
 
 class StoreError(PitchcoachError):
     """The database cannot be opened, is damaged, or is from a newer version."""
+
+
+class VoiceStoppedError(PitchcoachError):
+    """The user stopped the voice: not a failure, nothing need be shown."""

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from pitchcoach.model.pitch import Language, Pitch, Ruby
+from pitchcoach.model.pitch import Language, Pitch, Role, Ruby, Trashed
 from pitchcoach.model.reading import Estimate, Pace, Reading
+from pitchcoach.model.report import CheckReport
 from pitchcoach.model.round import Mark, Outcome, Round
 from pitchcoach.model.sound import CueName, Device, Take, VoiceInfo
 
@@ -23,7 +24,7 @@ class Reader(Protocol):
         ...
 
     def read_now(self, text: str, language: Language, rubies: Sequence[Ruby] = ()) -> Reading:
-        """Read ``text`` without loading anything: from the cache, else by the rough rule (``exact`` False)."""
+        """Read ``text`` without loading anything: cached, else by the rough rule (``exact`` False)."""
         ...
 
     def load(self) -> None:
@@ -54,12 +55,61 @@ class PitchFiles(Protocol):
         """Read ``text`` as if it stood in the file of ``like``."""
         ...
 
-    def save(self, pitch: Pitch) -> None:
-        """Write atomically in the pitch's own form. Raises UnwritableError; the old file is then untouched."""
+    def save(self, pitch: Pitch) -> Pitch:
+        """Write atomically in the pitch's own form; return it as it now lies on disk.
+
+        The form returned differs from the one given where a character could not be written in it. Raises
+        UnwritableError, or ChangedOnDiskError when somebody else wrote the file since it was read; the file
+        is then untouched.
+        """
+        ...
+
+    def with_body(self, pitch: Pitch, role: Role, body: str) -> Pitch:
+        """Return the pitch with the body of one part replaced, or put in its place; nothing else changes."""
+        ...
+
+    def body_of(self, pitch: Pitch, role: Role) -> str:
+        """Return the body of a part without the blank lines around it; empty when it is missing."""
+        ...
+
+    def with_value(self, pitch: Pitch, key: str, value: str) -> Pitch:
+        """Return the pitch with one front matter value changed or added."""
+        ...
+
+    def limit_place(self, report: CheckReport) -> int | None:
+        """Return the index in ``Pitch.text`` where the slot's length is passed; None when it is not."""
+        ...
+
+    def blank(self, path: Path, language: Language) -> Pitch:
+        """Return a new pitch with empty parts; nothing is written."""
         ...
 
     def find(self, place: Path) -> Sequence[Path]:
         """List the pitch files in a folder and below it, or the file itself."""
+        ...
+
+
+class Shelf(Protocol):
+    """Pitch files as things that are copied, renamed and thrown away. All raise UnwritableError."""
+
+    def free_path(self, folder: Path, title: str) -> Path:
+        """Return a path for a new pitch of this title that no file has yet."""
+        ...
+
+    def duplicate(self, path: Path) -> Path:
+        """Copy a file beside itself and return the copy."""
+        ...
+
+    def rename(self, path: Path, title: str) -> Path:
+        """Give a file the name of a title; the new path."""
+        ...
+
+    def put_into_trash(self, path: Path) -> Trashed:
+        """Move a file into the program's own trash."""
+        ...
+
+    def take_from_trash(self, trashed: Trashed) -> Path:
+        """Put a file back where it was; the path it now has."""
         ...
 
 
@@ -71,7 +121,7 @@ class Voice(Protocol):
         ...
 
     def render(self, text: str, voice: VoiceInfo, out: Path, rate: int | None = None) -> Take:
-        """Speak ``text`` into the WAV file ``out``; ``rate`` is the engine's nominal words a minute."""
+        """Speak ``text`` into the WAV file ``out``; ``rate``: the engine's nominal words a minute."""
         ...
 
     def stop(self) -> None:
@@ -118,7 +168,7 @@ class Recorder(Protocol):
 
     @property
     def trouble(self) -> str:
-        """A code: empty, ``lost`` (the device went away), ``zeros`` (no permission), ``gaps`` (sound was lost)."""
+        """A code: empty, ``lost`` (no device any more), ``zeros`` (no permission), ``gaps`` (sound lost)."""
         ...
 
 

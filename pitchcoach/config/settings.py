@@ -42,10 +42,18 @@ def setting_flag(default: bool, about: str, *, source: str = "") -> bool:
 class Length:
     """``[length]``: how much text fits."""
 
-    characters_min: int = setting_int(300, "fewest characters in one minute", unit="characters/min", source=ARTICLE)
-    characters_max: int = setting_int(350, "most characters in one minute", unit="characters/min", source=ARTICLE)
-    words_min: int = setting_int(130, "fewest English words in one minute", unit="words/min", source="usual band")
-    words_max: int = setting_int(150, "most English words in one minute", unit="words/min", source="usual band")
+    characters_min: int = setting_int(
+        300, "fewest characters in one minute", unit="characters/min", source=ARTICLE
+    )
+    characters_max: int = setting_int(
+        350, "most characters in one minute", unit="characters/min", source=ARTICLE
+    )
+    words_min: int = setting_int(
+        130, "fewest English words in one minute", unit="words/min", source="usual band"
+    )
+    words_max: int = setting_int(
+        150, "most English words in one minute", unit="words/min", source="usual band"
+    )
     breath_seconds: float = setting_float(
         12.0, "longest sentence to say in one breath", unit="s", source=OWN_INFERENCE
     )
@@ -57,10 +65,17 @@ class Time:
 
     slot_seconds: float = setting_float(60.0, "slot of a pitch that names none", unit="s", source=ARTICLE)
     shortest_share: float = setting_float(
-        0.85, "below this share of the slot a pitch is short", unit="share", source="300/350, from the character band"
+        0.85,
+        "below this share of the slot a pitch is short",
+        unit="share",
+        source="300/350, from the character band",
     )
-    rate_easy_min: float = setting_float(5.5, "slowest pace that is easy to follow", unit="morae/s", source="field")
-    rate_easy_max: float = setting_float(8.0, "fastest pace that is easy to follow", unit="morae/s", source="field")
+    rate_easy_min: float = setting_float(
+        5.5, "slowest pace that is easy to follow", unit="morae/s", source="field"
+    )
+    rate_easy_max: float = setting_float(
+        8.0, "fastest pace that is easy to follow", unit="morae/s", source="field"
+    )
     rate_lost: float = setting_float(
         8.5, "from here on listeners with poor hearing lose it", unit="morae/s", source="field"
     )
@@ -71,8 +86,13 @@ class Signals:
     """``[signals]``: when the colours of a one-minute round come, as shares of the slot."""
 
     green: float = setting_float(0.5, "you qualify", unit="share of the slot", source=TOASTMASTERS + ": 0:30")
-    yellow: float = setting_float(0.75, "the target", unit="share of the slot", source=TOASTMASTERS + ": 0:45")
+    yellow: float = setting_float(
+        0.75, "the target", unit="share of the slot", source=TOASTMASTERS + ": 0:45"
+    )
     red: float = setting_float(1.0, "the maximum", unit="share of the slot", source=TOASTMASTERS + ": 1:00")
+    over_after: float = setting_float(
+        1.0, "seconds past the slot until red becomes over", unit="s", source=OWN_INFERENCE
+    )
     sound: bool = setting_flag(True, "a sound at each signal")
 
 
@@ -80,6 +100,7 @@ class Signals:
 class Rehearsal:
     """``[rehearsal]``: how a round runs."""
 
+    countdown: int = setting_int(3, "seconds counted down before a round", unit="s", source=OWN_INFERENCE)
     rounds: int = setting_int(3, "rounds offered at a time", source=OWN_INFERENCE)
     allow_pause: bool = setting_flag(True, "whether the clock of a round may be paused")
     read_first: bool = setting_flag(False, "whether the voice reads the pitch before a round")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
@@ -22,6 +22,8 @@ class FileForm:
     """Whether a byte order mark stood first."""
     newline: str = "\n"
     """The line end of the file; the commonest one where several are mixed."""
+    mixed: bool = False
+    """Whether several line ends stood in the file; saving makes them all ``newline``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Spoken:
     """What of a piece of a file is said aloud, NFC-normalised, one string."""
 
     text: str
-    """The words; line breaks inside a paragraph are kept as ``\\n``."""
+    """The words; ``\\n`` stands between paragraphs, list items and hard line breaks, nowhere else."""
     places: tuple[int, ...]
     """For each character of ``text``: its index in the whole file's text (``Pitch.text``)."""
     rubies: tuple[Ruby, ...] = ()
@@ -94,9 +96,21 @@ class Pitch:
     """In the order of the file; sections without any text are kept."""
     has_headings: bool
     """Whether any ``##`` heading stands in the file: without one the parts cannot be told."""
-    declared: frozenset[str] = field(default_factory=frozenset)
+    declared: frozenset[str] = frozenset()
     """The front matter keys that stand in the file."""
+    stamp: str = ""
+    """Digest of the bytes on disk when it was read; empty for a file that did not exist."""
 
     def section(self, role: Role) -> Section | None:
         """Return the first section of this role."""
         return next((s for s in self.sections if s.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """A pitch file in the trash."""
+
+    path: Path
+    """Where it was."""
+    kept: Path
+    """Where it is now."""

@@ -1,0 +1,34 @@
+"""Plain tables for standard output, measured in terminal cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes: two for wide characters, none for combining ones."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(c) or c in "\u200d\ufe0f"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
+    )
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:
+    """Set rows in columns under a head; the columns numbered in ``right`` are set to the right."""
+    widths = [max(cells(row[i]) for row in (head, *rows)) for i in range(len(head))]
+    return "\n".join(_line(row, widths, right) for row in (head, *rows))
+
+
+def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> str:
+    parts = []
+    for i, (text, width) in enumerate(zip(row, widths, strict=True)):
+        gap = " " * (width - cells(text))
+        parts.append(gap + text if i in right else text + gap)
+    return "  ".join(parts).rstrip()

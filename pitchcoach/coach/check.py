@@ -1,0 +1,114 @@
+"""Check: does a pitch fit its slot, and what is missing?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pitchcoach.coach.ports import Estimator, Reader
+from pitchcoach.config.settings import Settings
+from pitchcoach.model.pitch import Language, Pitch
+from pitchcoach.model.reading import Pace, Reading
+from pitchcoach.model.report import CheckReport, Finding, Fit, SectionReport
+
+Rule = Callable[[CheckReport, Settings], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """What a check needs of the room ``text``."""
+
+    reader: Reader
+    """Text into readings."""
+    estimator: Estimator
+    """Readings into seconds."""
+    count_characters: Callable[[str], int]
+    """Counts grapheme clusters outside white space."""
+    count_words: Callable[[str], int]
+    """Counts English words."""
+    rules: Sequence[Rule]
+    """What looks at the figures."""
+    pace: Callable[[Language], Pace]
+    """How the user speaks, or the population while that is unknown."""
+
+
+def check(
+    pitch: Pitch,
+    checker: Checker,
+    settings: Settings,
+    *,
+    slot_seconds: float | None = None,
+    now: bool = False,
+) -> CheckReport:
+    """Measure a pitch against its slot, or against ``slot_seconds``, and let the rules look at it.
+
+    ``now`` uses only what can be read without loading anything; ``CheckReport.exact`` tells whether that
+    was all.
+    """
+    slot = pitch.slot_seconds if slot_seconds is None else slot_seconds
+    read = checker.reader.read_now if now else checker.reader.read
+    readings = [read(s.spoken.text, pitch.language, s.spoken.rubies) for s in pitch.sections]
+    pace = checker.pace(pitch.language)
+    estimate = checker.estimator.estimate(readings, pace)
+    parts = tuple(_parts(pitch, readings, checker, pace))
+    characters = sum(part.characters for part in parts)
+    english = pitch.language == "en"
+    words = sum(checker.count_words(s.spoken.text) for s in pitch.sections) if english else None
+    limits = settings.length
+    target_characters = None if english else scaled(limits.characters_min, limits.characters_max, slot)
+    target_words = scaled(limits.words_min, limits.words_max, slot) if english else None
+    low, high = target_words or target_characters or (0, 0)
+    shortest = slot * settings.time.shortest_share
+    report = CheckReport(
+        pitch=pitch,
+        slot_seconds=slot,
+        characters=characters,
+        target_characters=target_characters,
+        words=words,
+        target_words=target_words,
+        morae=None if english else sum(r.morae for r in readings),
+        length=_fit(characters if words is None else words, low, high),
+        estimate=estimate,
+        time=_fit(estimate.seconds, shortest, slot),
+        asked_rate=_asked_rate(readings, pace, slot, words),
+        exact=all(r.exact for r in readings),
+        sections=parts,
+        findings=(),
+    )
+    found = [finding for rule in checker.rules for finding in rule(report, settings)]
+    return replace(report, findings=tuple(sorted(found, key=lambda f: (f.line, f.column, f.rule))))
+
+
+def scaled(low: int, high: int, slot_seconds: float) -> tuple[int, int]:
+    """Scale a one-minute band to another slot: 30 s makes 150–175 of 300–350."""
+    return int(low * slot_seconds / 60), int(high * slot_seconds / 60)
+
+
+def is_clean(report: CheckReport) -> bool:
+    """Tell whether nothing but hints was found."""
+    return all(finding.severity == "hint" for finding in report.findings)
+
+
+def _parts(
+    pitch: Pitch, readings: Sequence[Reading], checker: Checker, pace: Pace
+) -> Iterable[SectionReport]:
+    seconds = checker.estimator.parts(readings, pace)
+    whole = sum(seconds)
+    for section, reading, part in zip(pitch.sections, readings, seconds, strict=True):
+        characters = checker.count_characters(section.spoken.text)
+        yield SectionReport(section, reading, characters, part, part / whole if whole else 0.0)
+
+
+def _fit(value: float, low: float, high: float) -> Fit:
+    if value > high:
+        return "long"
+    return "short" if value < low else "fits"
+
+
+def _asked_rate(readings: Sequence[Reading], pace: Pace, slot: float, words: int | None) -> float:
+    """Return morae or words a second that fill the slot when pauses keep their length; 0 without text."""
+    sentences = sum(len(r.sentences) for r in readings)
+    pauses = sum(r.commas for r in readings) * pace.seconds_per_comma
+    pauses += max(sentences - 1, 0) * pace.seconds_per_stop
+    units = sum(r.morae for r in readings) if words is None else words
+    return units / max(slot - pauses, slot / 4) if units else 0.0

@@ -1,0 +1,44 @@
+"""The rooms as the screens and commands are handed them: one record of ports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pitchcoach.coach.check import Checker
+from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Shelf, Store, Voice
+from pitchcoach.config.settings import Settings
+from pitchcoach.locations import Locations
+from pitchcoach.model.pitch import Language
+from pitchcoach.model.reading import Reading
+from pitchcoach.model.sound import VoiceInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Everything the program is composed of; the fakes of the tests have the same shape."""
+
+    locations: Locations
+    """Where the user's things lie."""
+    settings: Settings
+    """What the user set."""
+    files: PitchFiles
+    """Pitch files."""
+    shelf: Shelf
+    """The same files as things to be copied, renamed and thrown away."""
+    checker: Checker
+    """What a check needs."""
+    store: Callable[[], Store]
+    """Opens the database of rounds at first use. Raises StoreError."""
+    player: Callable[[], Player]
+    """Opens the loudspeaker at first use."""
+    recorder: Callable[[], Recorder]
+    """Makes a recorder for one round."""
+    devices: Callable[[], Devices]
+    """What PortAudio sees."""
+    voice: Callable[[], Voice]
+    """The voices of this machine."""
+    choose_voice: Callable[[Language], VoiceInfo]
+    """Picks the voice for a language. Raises NoVoiceError."""
+    speech_text: Callable[[str, Reading, VoiceInfo], str]
+    """Turns a spoken text and its reading into what this voice should be fed."""

@@ -1,0 +1,108 @@
+"""``settings.toml`` into Settings and back.
+
+Reading is strict: a name that does not exist or a value of the wrong kind is told with its place, since a
+setting that is silently ignored is worse than none. Writing changes single values and keeps the author's
+comments.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from pathlib import Path
+from typing import Any, cast
+
+from pitchcoach.config.settings import Settings
+from pitchcoach.errors import SettingsError
+from pitchcoach.files import write_atomically
+from pitchcoach.i18n import msg
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the file; defaults where it does not exist. Raises SettingsError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            msg("cannot read the settings"), remedy=msg("Save the file as UTF-8, or delete it."), path=path
+        ) from error
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            msg("the settings are not valid TOML: {reason}", reason=str(error)),
+            remedy=msg("Correct the line, or delete the file to return to the defaults."),
+            path=path,
+        ) from error
+    try:
+        return settings_from(tables)
+    except SettingsError as error:
+        error.path = path
+        raise
+
+
+def settings_from(tables: dict[str, Any]) -> Settings:
+    """Build settings from parsed TOML. Raises SettingsError naming the first key that is wrong."""
+    settings = Settings()
+    for table, values in tables.items():
+        if table == "keys" and isinstance(values, dict):
+            if not all(isinstance(keys, str) for keys in values.values()):
+                raise SettingsError(msg("[keys] maps a command's name to keys, both in quotes"))
+            settings = dataclasses.replace(settings, keys={k: str(v) for k, v in values.items()})
+            continue
+        if table not in table_names() or not isinstance(values, dict):
+            raise SettingsError(
+                msg("there is no settings table [{table}]", table=table),
+                remedy=msg("pitchcoach settings lists all there are."),
+            )
+        for key, value in values.items():
+            settings = with_setting(settings, table, key, value)
+    return settings
+
+
+def table_names() -> tuple[str, ...]:
+    """Return the tables that hold single settings."""
+    return tuple(f.name for f in dataclasses.fields(Settings) if f.name != "keys")
+
+
+def with_setting(settings: Settings, table: str, key: str, value: object) -> Settings:
+    """Return settings with one value changed. Raises SettingsError for an unknown name or a wrong kind."""
+    group = getattr(settings, table, None)
+    if table not in table_names() or key not in {f.name for f in dataclasses.fields(cast(Any, group))}:
+        raise SettingsError(
+            msg("there is no setting {name}", name=f"{table}.{key}"),
+            remedy=msg("pitchcoach settings lists all there are."),
+        )
+    old = getattr(group, key)
+    if isinstance(old, float) and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if type(value) is not type(old):
+        kind = {
+            bool: msg("true or false"),
+            int: msg("a whole number"),
+            float: msg("a number"),
+            str: msg("a text in quotes"),
+        }
+        raise SettingsError(msg("{name} must be {kind}", name=f"{table}.{key}", kind=kind[type(old)]))
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value <= 0:
+        raise SettingsError(msg("{name} must be greater than 0", name=f"{table}.{key}"))
+    changed = dataclasses.replace(cast(Any, group), **{key: value})
+    return dataclasses.replace(settings, **cast(Any, {table: changed}))
+
+
+def save_setting(path: Path, table: str, key: str, value: object) -> None:
+    """Write one value, keeping everything else in the file. Raises SettingsError or UnwritableError."""
+    if table != "keys":
+        with_setting(Settings(), table, key, value)
+    import tomlkit
+
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        document = tomlkit.document()
+    if table not in document:
+        document[table] = tomlkit.table()
+    cast(Any, document[table])[key] = value
+    write_atomically(path, tomlkit.dumps(document).encode("utf-8"), mode=0o600)

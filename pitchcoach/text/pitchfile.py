@@ -1,0 +1,134 @@
+"""Pitch files on disk: found, read, written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from pitchcoach.errors import ChangedOnDiskError, PitchcoachError, UnreadablePitchError
+from pitchcoach.files import write_atomically
+from pitchcoach.i18n import msg
+from pitchcoach.model.pitch import ROLES, FileForm, Language, Pitch, Role
+from pitchcoach.model.report import CheckReport
+from pitchcoach.text import edit
+from pitchcoach.text.encoding import decode, encode
+from pitchcoach.text.front_matter import with_value
+from pitchcoach.text.parse import DEFAULT_SLOT_SECONDS, parse_pitch
+from pitchcoach.text.rules import limit_place
+
+SUFFIXES: Final = (".md", ".markdown", ".txt")
+LARGEST_BYTES: Final = 1_000_000
+"""A ten-hour speech; anything larger is not a pitch and would only make the program wait."""
+
+
+class DiskPitchFiles:
+    """The real adapter of the port ``PitchFiles``."""
+
+    def __init__(self, default_slot: float = DEFAULT_SLOT_SECONDS) -> None:
+        self._default_slot = default_slot
+
+    def load(self, path: Path) -> Pitch:
+        """Read one file. Raises UnreadablePitchError with path and line."""
+        data = _read(path)
+        try:
+            text, form = decode(data)
+            return parse_pitch(text, path, form, default_slot=self._default_slot, stamp=_stamp(data))
+        except PitchcoachError as error:
+            error.path = path
+            raise
+
+    def parse(self, text: str, like: Pitch) -> Pitch:
+        """Read ``text`` as if it stood in the file of ``like``."""
+        return parse_pitch(text, like.path, like.form, default_slot=self._default_slot, stamp=like.stamp)
+
+    def save(self, pitch: Pitch) -> Pitch:
+        """Write atomically in the pitch's own form; see the port."""
+        if _stamp_on_disk(pitch.path) != pitch.stamp:
+            raise ChangedOnDiskError(
+                msg("{name} was changed by another program", name=pitch.path.name),
+                remedy=msg("Your text is kept here; open the file again to see theirs."),
+                path=pitch.path,
+            )
+        data, form = encode(pitch.text, pitch.form)
+        write_atomically(pitch.path, data)
+        return replace(pitch, form=form, stamp=_stamp(data))
+
+    def with_body(self, pitch: Pitch, role: Role, body: str) -> Pitch:
+        """Return the pitch with the body of one part replaced; see the port."""
+        return self.parse(edit.with_body(pitch, role, body), pitch)
+
+    def body_of(self, pitch: Pitch, role: Role) -> str:
+        """Return the body of a part without the blank lines around it."""
+        return edit.body_of(pitch, role)
+
+    def with_value(self, pitch: Pitch, key: str, value: str) -> Pitch:
+        """Return the pitch with one front matter value changed or added."""
+        return self.parse(with_value(pitch.text, key, value), pitch)
+
+    def limit_place(self, report: CheckReport) -> int | None:
+        """Return the index in ``Pitch.text`` where the slot's length is passed."""
+        return limit_place(report)
+
+    def blank(self, path: Path, language: Language) -> Pitch:
+        """Return a new pitch with empty parts; nothing is written."""
+        headings = "\n\n".join(f"## {edit.heading_for(role, language)}" for role in ROLES)
+        front = f"---\nslot: {self._default_slot:g}\nlanguage: {language}\n---\n"
+        return parse_pitch(f"{front}\n{headings}\n", path, FileForm(), default_slot=self._default_slot)
+
+    def find(self, place: Path) -> Sequence[Path]:
+        """List the pitch files in a folder and below it, in the order of their names, or the file itself.
+
+        Hidden folders and ``README`` files are passed over. Raises UnreadablePitchError for no such place.
+        """
+        if place.is_file():
+            return (place,)
+        if not place.is_dir():
+            raise UnreadablePitchError(
+                msg("there is no file or folder {path}", path=str(place)),
+                remedy=msg("Check the spelling, or name a folder with .md or .txt files."),
+                path=place,
+            )
+        found: list[Path] = []
+        for folder, below, names in os.walk(place):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            found.extend(
+                Path(folder, name)
+                for name in sorted(names)
+                if name.lower().endswith(SUFFIXES)
+                and not name.startswith(".")
+                and Path(name).stem.upper() != "README"
+            )
+        return tuple(found)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise UnreadablePitchError(
+                msg("{name} is larger than 1 MB", name=path.name),
+                remedy=msg("A pitch is a page of text; name the right file."),
+                path=path,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadablePitchError(
+            msg("cannot read {path}: {reason}", path=str(path), reason=reason),
+            remedy=msg("Check the name and the permissions of the file."),
+            path=path,
+        ) from error
+
+
+def _stamp(data: bytes) -> str:
+    return hashlib.sha1(data, usedforsecurity=False).hexdigest()
+
+
+def _stamp_on_disk(path: Path) -> str:
+    try:
+        return _stamp(path.read_bytes())
+    except OSError:
+        return ""
