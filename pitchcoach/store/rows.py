@@ -1,0 +1,88 @@
+"""Records of rounds as rows of the database, and back. Nothing here runs a query.
+
+A path on Linux may hold bytes that are no Unicode (file names from an old archive). Python carries them as
+lone surrogates, which are no text for SQLite: such a path, and a title taken from it, is kept as bytes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pitchcoach.model.round import Mark, Round
+
+Value = str | bytes | float | int | None
+
+
+def from_text(text: str) -> str | bytes:
+    """Return what SQLite can keep of ``text`` without loss."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="surrogatepass")
+    return text
+
+
+def to_text(value: str | bytes) -> str:
+    """Undo ``from_text``."""
+    return value.decode(errors="surrogatepass") if isinstance(value, bytes) else value
+
+
+def from_path(path: Path | None) -> str | bytes | None:
+    """Return a path as SQLite keeps it."""
+    return None if path is None else from_text(str(path))
+
+
+def from_round(new: Round, owner: str) -> dict[str, Value]:
+    """Return the columns of a round that starts now, run by ``owner``; 0 seconds of it are known."""
+    return {
+        "pitch": from_path(new.pitch),
+        "title": from_text(new.title),
+        "audience": from_text(new.audience),
+        "family": from_text(new.family),
+        "language": new.language,
+        "started_at": new.started_at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "slot_seconds": new.slot_seconds,
+        "characters": new.characters,
+        "units": new.units,
+        "commas": new.commas,
+        "sentences": new.sentences,
+        "outcome": new.outcome,
+        "seconds": 0.0,
+        "take": from_path(new.take),
+        "owner": owner,
+    }
+
+
+def from_marks(round_id: int, marks: Sequence[Mark]) -> list[tuple[Value, ...]]:
+    """Return the rows of the marks: round_id, position, role, heading, planned_seconds, ended_at."""
+    return [
+        (round_id, position, m.role, from_text(m.heading), m.planned_seconds, m.ended_at)
+        for position, m in enumerate(marks)
+    ]
+
+
+def to_round(row: sqlite3.Row, marks: Iterable[sqlite3.Row]) -> Round:
+    """Return the round of a row of ``rounds`` and its rows of ``marks``, which come in order."""
+    return Round(
+        id=row["id"],
+        pitch=Path(to_text(row["pitch"])),
+        title=to_text(row["title"]),
+        audience=to_text(row["audience"]),
+        family=to_text(row["family"]),
+        language=row["language"],
+        started_at=datetime.fromisoformat(row["started_at"]),
+        slot_seconds=row["slot_seconds"],
+        characters=row["characters"],
+        units=row["units"],
+        commas=row["commas"],
+        sentences=row["sentences"],
+        outcome=row["outcome"],
+        seconds=None if row["outcome"] == "running" else row["seconds"],
+        marks=tuple(
+            Mark(m["role"], to_text(m["heading"]), m["planned_seconds"], m["ended_at"]) for m in marks
+        ),
+        take=None if row["take"] is None else Path(to_text(row["take"])),
+    )
