@@ -61,6 +61,10 @@ class NoSoundError(PitchcoachError):
     """No PortAudio, no device, or a device that refused: everything that needs no sound goes on."""
 
 
+class UnreadableTakeError(PitchcoachError):
+    """A sound file that is missing, empty or no WAV file."""
+
+
 class NoVoiceError(PitchcoachError):
     """No speech engine, or none for this language."""
 

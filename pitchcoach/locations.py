@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,3 +69,11 @@ def locations() -> Locations:
         Path(platformdirs.user_cache_dir("pitchcoach", appauthor=False)),
         Path(platformdirs.user_documents_dir()) / "pitchcoach",
     )
+
+
+def example_pitches() -> Path:
+    """Return the folder of the example pitches: in a checkout, else where they were installed."""
+    checkout = Path(__file__).resolve().parent.parent / "pitches"
+    if checkout.is_dir():
+        return checkout
+    return Path(sysconfig.get_path("data")) / "share" / "pitchcoach" / "pitches"

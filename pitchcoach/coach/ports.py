@@ -96,6 +96,10 @@ class Shelf(Protocol):
         """Return a path for a new pitch of this title that no file has yet."""
         ...
 
+    def stem(self, title: str) -> str:
+        """Return the file name, without ending, that a title makes."""
+        ...
+
     def duplicate(self, path: Path) -> Path:
         """Copy a file beside itself and return the copy."""
         ...
@@ -168,7 +172,9 @@ class Recorder(Protocol):
 
     @property
     def trouble(self) -> str:
-        """A code: empty, ``lost`` (no device any more), ``zeros`` (no permission), ``gaps`` (sound lost)."""
+        """A code: empty, ``lost`` (no device any more), ``full`` (the file can take no more), ``gaps`` (sound
+        lost), ``zeros`` (no permission).
+        """
         ...
 
 
@@ -176,7 +182,7 @@ class Devices(Protocol):
     """What PortAudio sees."""
 
     def devices(self) -> Sequence[Device]:
-        """List the devices. Raises NoSoundError when PortAudio is missing."""
+        """List the devices. Raises NoSoundError when PortAudio is missing or there is no device."""
         ...
 
 
@@ -211,6 +217,18 @@ class Store(Protocol):
 
     def recover(self) -> Sequence[Round]:
         """Close rounds whose program is gone as ``interrupted`` and return them."""
+        ...
+
+    def delete(self, round_id: int) -> bool:
+        """Delete one round; its take stays."""
+        ...
+
+    def count(self) -> int:
+        """Return how many closed rounds there are."""
+        ...
+
+    def check(self) -> None:
+        """Raise StoreError when the database is damaged."""
         ...
 
     def moved(self, old: Path, new: Path) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from pitchcoach.coach.check import Checker
 from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Shelf, Store, Voice
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import Locations
-from pitchcoach.model.pitch import Language
+from pitchcoach.model.pitch import Language, Spoken
 from pitchcoach.model.reading import Reading
-from pitchcoach.model.sound import VoiceInfo
+from pitchcoach.model.sound import Take, VoiceInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Rooms:
     """Opens the database of rounds at first use. Raises StoreError."""
     player: Callable[[], Player]
     """Opens the loudspeaker at first use."""
+    take_of: Callable[[Path], Take]
+    """Reads the header of a WAV file. Raises PitchcoachError."""
     recorder: Callable[[], Recorder]
     """Makes a recorder for one round."""
     devices: Callable[[], Devices]
@@ -40,5 +43,5 @@ class Rooms:
     """The voices of this machine."""
     choose_voice: Callable[[Language], VoiceInfo]
     """Picks the voice for a language. Raises NoVoiceError."""
-    speech_text: Callable[[str, Reading, VoiceInfo], str]
+    speech_text: Callable[[VoiceInfo, Spoken, Reading], str]
     """Turns a spoken text and its reading into what this voice should be fed."""

@@ -129,3 +129,21 @@ class Pace:
     """Standard deviation of the relative error of an estimate made with it."""
     rounds: int = 0
     """How many of the speaker's own rounds it rests on; 0 for the population's values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """How long a speaker took for a text: one round, one section of it, or one sentence."""
+
+    units: int
+    """Morae (ja) or syllables (en) of the text."""
+    commas: int
+    """Pauses inside sentences that the text asked for."""
+    stops: int
+    """Pauses between sentences inside it: sentences less one, for a whole round."""
+    seconds: float
+    """How long it took, pauses included."""
+    comma_seconds: float | None = None
+    """Measured pause at commas, all together; None when nothing was measured."""
+    stop_seconds: float | None = None
+    """Measured pause between sentences, all together; None when nothing was measured."""

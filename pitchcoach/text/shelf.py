@@ -29,6 +29,10 @@ class DiskShelf:
         """Return a path for a new pitch of this title that no file has yet."""
         return _free(folder, title, ".md")
 
+    def stem(self, title: str) -> str:
+        """Return the file name, without ending, that a title makes."""
+        return _stem(title)
+
     def duplicate(self, path: Path) -> Path:
         """Copy a pitch file beside itself, byte for byte."""
         copy = _free(path.parent, path.stem, path.suffix)
@@ -63,10 +67,13 @@ class DiskShelf:
         return path
 
 
+def _stem(title: str) -> str:
+    name = _UNFIT.sub("-", unicodedata.normalize("NFC", title)).strip(" .-")
+    return name[:_LONGEST_NAME].strip() or "pitch"
+
+
 def _free(folder: Path, title: str, suffix: str) -> Path:
-    name = (
-        _UNFIT.sub("-", unicodedata.normalize("NFC", title)).strip(" .-")[:_LONGEST_NAME].strip() or "pitch"
-    )
+    name = _stem(title)
     path = folder / f"{name}{suffix}"
     number = 2
     while path.exists():

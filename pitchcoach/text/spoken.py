@@ -82,12 +82,12 @@ def _normalise(text: str, places: list[int]) -> tuple[str, list[int]]:
         group = "".join(_VOICING_MARKS.get(c, c) if i else c for i, c in enumerate(text[at:end]))
         composed = unicodedata.normalize("NFC", group)
         out.append(composed)
-        where.extend([places[at]] * len(composed))
+        where.extend(places[at:end] if len(composed) == end - at else [places[at]] * len(composed))
         at = end
     return "".join(out), where
 
 
 def _continues(char: str, before: str) -> bool:
     if char in _VOICING_MARKS:
-        return "ぁ" <= before <= "ヿ"
+        return "ぁ" <= before <= "ゖ" or "ァ" <= before <= "ヺ"
     return unicodedata.combining(char) != 0 or "\u1160" <= char <= "\u11ff"

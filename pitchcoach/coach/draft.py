@@ -1,0 +1,53 @@
+"""Draft: pitches begun, renamed and copied, with their rounds following them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pitchcoach.coach.rooms import Rooms
+from pitchcoach.model.pitch import Language, Pitch
+
+
+def new_pitch(folder: Path, title: str, language: Language, rooms: Rooms) -> Pitch:
+    """Return an empty pitch of this title at a free path; it is written when it is first saved."""
+    blank = rooms.files.blank(rooms.shelf.free_path(folder, title), language)
+    return rooms.files.with_value(blank, "title", title)
+
+
+def retitle(pitch: Pitch, title: str, rooms: Rooms) -> Path:
+    """Give a pitch another title and return where it then lies.
+
+    The file is renamed too where its name was the old title; a name the author chose stays. A family that had
+    its name from the title keeps that name, so that the variants stay together.
+    """
+    named_after_title = rooms.shelf.stem(pitch.title) == pitch.path.stem
+    changed = rooms.files.with_value(pitch, "title", title)
+    if "pitch" not in pitch.declared and pitch.family != changed.family:
+        changed = rooms.files.with_value(changed, "pitch", pitch.family)
+    rooms.files.save(changed)
+    if not named_after_title:
+        return pitch.path
+    path = rooms.shelf.rename(pitch.path, title)
+    rooms.store().moved(pitch.path.absolute(), path.absolute())
+    return path
+
+
+def duplicate(pitch: Pitch, rooms: Rooms) -> Path:
+    """Copy a pitch into a new variant of the same family and return the copy."""
+    path = rooms.shelf.duplicate(pitch.path)
+    copy = rooms.files.load(path)
+    if "based_on" not in copy.declared:
+        rooms.files.save(rooms.files.with_value(copy, "based_on", pitch.path.name))
+    return path
+
+
+def add_examples(folder: Path, examples: Path, rooms: Rooms) -> int:
+    """Copy the example pitches into a folder, never over a file; returns how many were copied."""
+    copied = 0
+    for path in rooms.files.find(examples):
+        target = folder / path.name
+        if not target.exists():
+            rooms.files.save(replace(rooms.files.load(path), path=target, stamp=""))
+            copied += 1
+    return copied

@@ -1,0 +1,64 @@
+"""Listen: a pitch, or a part of it, as speech in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pitchcoach.coach.ports import Reader, Voice
+from pitchcoach.coach.rooms import Rooms
+from pitchcoach.errors import PitchcoachError
+from pitchcoach.i18n import msg
+from pitchcoach.model.pitch import Language, Pitch, Role, Spoken
+from pitchcoach.model.sound import Take, VoiceInfo
+
+
+def spoken_parts(pitch: Pitch, role: Role | None = None) -> tuple[Spoken, ...]:
+    """Return what is said of a pitch, or of one part of it. Raises PitchcoachError when there is nothing."""
+    parts = tuple(s.spoken for s in pitch.sections if s.spoken.text and role in (None, s.role))
+    if not parts:
+        raise PitchcoachError(
+            msg("there is nothing to read aloud yet"), remedy=msg("Write something first."), path=pitch.path
+        )
+    return parts
+
+
+def from_place(pitch: Pitch, index: int, reader: Reader) -> tuple[Spoken, ...]:
+    """Return what is said from the sentence on that stands at ``index`` of the file's text."""
+    parts: list[Spoken] = []
+    for section in pitch.sections:
+        if section.end <= index or not section.spoken.text:
+            continue
+        parts.append(
+            section.spoken if section.start > index else _rest(section.spoken, index, pitch.language, reader)
+        )
+    return tuple(part for part in parts if part.text) or spoken_parts(pitch)
+
+
+def text_for(voice: VoiceInfo, parts: Sequence[Spoken], language: Language, rooms: Rooms) -> str:
+    """Return what ``voice`` is fed: readings in kana where it cannot read kanji."""
+    reader = rooms.checker.reader
+    fed = [rooms.speech_text(voice, part, reader.read(part.text, language, part.rubies)) for part in parts]
+    return "\n".join(fed)
+
+
+def render(parts: Sequence[Spoken], language: Language, rooms: Rooms, voice: Voice, out: Path) -> Take:
+    """Speak the parts into ``out`` with the voice of the settings. Raises NoVoiceError or UnwritableError."""
+    info = rooms.choose_voice(language)
+    return voice.render(text_for(info, parts, language, rooms), info, out)
+
+
+def _rest(spoken: Spoken, index: int, language: Language, reader: Reader) -> Spoken:
+    """Cut a spoken text to begin with the sentence that covers ``index`` of the file."""
+    reading = reader.read_now(spoken.text, language, spoken.rubies)
+    start = 0
+    for sentence in reading.sentences:
+        if spoken.places[sentence.start] <= index:
+            start = sentence.start
+    rubies = tuple(
+        replace(ruby, start=ruby.start - start, end=ruby.end - start)
+        for ruby in spoken.rubies
+        if ruby.start >= start
+    )
+    return Spoken(spoken.text[start:], spoken.places[start:], rubies)

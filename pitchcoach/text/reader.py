@@ -1,0 +1,138 @@
+"""The reader: spoken text into readings, sentence by sentence, from the cache where it can.
+
+Implements the port ``Reader``. Loads the reading library only in :meth:`PitchReader.read` and
+:meth:`PitchReader.load`, and only for sentences that the cache does not know.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pitchcoach.model.pitch import Language, Ruby
+from pitchcoach.model.reading import Phrase, Reading, Sentence
+from pitchcoach.text.reading_cache import ReadingCache, sentence_key
+from pitchcoach.text.sentences import Span, split_sentences
+
+if TYPE_CHECKING:
+    from pitchcoach.text.engine import Engine
+
+_RULES: Final = (
+    "doubts.py",
+    "engine.py",
+    "kana.py",
+    "latin.py",
+    "latin_words.tsv",
+    "lexicon.py",
+    "normalise.py",
+    "reading_ja.py",
+)
+"""The files of this room that decide a Japanese reading: a change of theirs makes kept readings void."""
+
+
+class PitchReader:
+    """Reads Japanese and English; every method may be called from any thread.
+
+    ``cache`` is the file to keep readings in (None: only in memory), ``personal`` maps words as written to
+    their kana and is used wherever no ruby says otherwise.
+    """
+
+    def __init__(self, cache: Path | None, personal: Mapping[str, str] | None = None) -> None:
+        self._cache = ReadingCache(cache)
+        self._personal = dict(personal or {})
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+        self._stamp: str | None = None
+
+    def read(self, text: str, language: Language, rubies: Sequence[Ruby] = ()) -> Reading:
+        """Read ``text`` (NFC) exactly; roughly only where the library is not installed."""
+        return self._read(text, language, rubies, exactly=True)
+
+    def read_now(self, text: str, language: Language, rubies: Sequence[Ruby] = ()) -> Reading:
+        """Read ``text`` without loading anything; ``exact`` is False when the cache lacks any of it."""
+        return self._read(text, language, rubies, exactly=False)
+
+    def load(self) -> None:
+        """Load the reading library, about a second; nothing happens where it is missing or loaded already."""
+        try:
+            self._library().load()
+        except ImportError:
+            return
+
+    def _read(self, text: str, language: Language, rubies: Sequence[Ruby], *, exactly: bool) -> Reading:
+        spans = split_sentences(text, language)
+        if language == "en":
+            from pitchcoach.text.reading_en import read_english
+
+            pieces = [read_english(text[start:end]) for start, end in spans]
+            return Reading("en", _placed(spans, pieces), exact=True)
+        inner = [_inside(span, rubies) for span in spans]
+        keys = [
+            sentence_key(
+                self._rules(), text[start:end], [(r.start, r.end, r.kana) for r in mine], self._personal
+            )
+            for (start, end), mine in zip(spans, inner, strict=True)
+        ]
+        known = self._cache.get(keys)
+        exact = True
+        fresh: dict[str, tuple[Phrase, ...]] = {}
+        for key, (start, end), mine in zip(keys, spans, inner, strict=True):
+            if key in known:
+                continue
+            phrases = self._exactly(text[start:end], mine) if exactly else None
+            if phrases is not None:
+                fresh[key] = known[key] = phrases
+            else:
+                from pitchcoach.text.rough import read_roughly
+
+                exact = False
+                known[key] = read_roughly(text[start:end], mine)
+        if fresh:
+            self._cache.put(fresh)
+        return Reading("ja", _placed(spans, [known[key] for key in keys]), exact=exact)
+
+    def _exactly(self, sentence: str, rubies: Sequence[Ruby]) -> tuple[Phrase, ...] | None:
+        from pitchcoach.text.reading_ja import read_sentence
+
+        try:
+            return read_sentence(sentence, self._library(), rubies, self._personal)
+        except ImportError:
+            return None
+
+    def _library(self) -> Engine:
+        with self._lock:
+            if self._engine is None:
+                from pitchcoach.text.engine import Engine
+
+                self._engine = Engine()
+            return self._engine
+
+    def _rules(self) -> str:
+        """Return what all readings depend on: the library and the rules of this room."""
+        if self._stamp is None:
+            from pitchcoach.text.engine import library_stamp
+
+            here = Path(__file__).parent
+            facts = [(here / name).stat() for name in _RULES if (here / name).exists()]
+            self._stamp = library_stamp() + "".join(f" {f.st_size}-{f.st_mtime_ns}" for f in facts)
+        return self._stamp
+
+
+def _inside(span: Span, rubies: Sequence[Ruby]) -> tuple[Ruby, ...]:
+    start, end = span
+    return tuple(
+        Ruby(ruby.start - start, ruby.end - start, ruby.kana)
+        for ruby in rubies
+        if start <= ruby.start and ruby.end <= end
+    )
+
+
+def _placed(spans: Sequence[Span], pieces: Sequence[tuple[Phrase, ...]]) -> tuple[Sentence, ...]:
+    """Make sentences of phrases that were read with places of their own."""
+    return tuple(
+        Sentence(start, end, tuple(replace(p, start=p.start + start, end=p.end + start) for p in phrases))
+        for (start, end), phrases in zip(spans, pieces, strict=True)
+    )

@@ -1,0 +1,139 @@
+"""Reads one Japanese sentence: words of the library become phrases (文節) with kana, morae and source places.
+
+A phrase is an independent word with the particles, endings and punctuation that lean on it. Phrases cover the
+sentence without gaps; every boundary is a place in the sentence as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from pitchcoach.model.pitch import Ruby
+from pitchcoach.model.reading import Pause, Phrase
+from pitchcoach.text.doubts import doubt_of, settle
+from pitchcoach.text.engine import Engine, Word
+from pitchcoach.text.kana import count_morae, is_kana, katakana
+from pitchcoach.text.latin import letter_names
+from pitchcoach.text.normalise import Prepared, normalise
+
+_COMMAS: Final = frozenset("、，,､;；:：—―…‥")
+_STOPS: Final = frozenset("。．！？!?｡")
+_OPENERS: Final = tuple("「『（(“‘【〈《")
+_CLOSERS: Final = tuple("」』）)”’】〉》")
+_PARTICLES: Final = ("助詞", "助動詞")
+_LONGEST_COMPOUND: Final = 12
+"""Morae up to which two nouns stay one phrase."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A phrase in the making."""
+
+    start: int
+    kana: str = ""
+    doubt: str = ""
+    words: list[Word] = field(default_factory=list)
+
+
+def read_sentence(
+    sentence: str, engine: Engine, rubies: Sequence[Ruby] = (), personal: Mapping[str, str] | None = None
+) -> tuple[Phrase, ...]:
+    """Read one sentence; places count from its start. Loads the library when needed."""
+    prepared = normalise(sentence, rubies, personal)
+    words = settle(engine.words(prepared.text, prepared.fixed))
+    return _phrases(sentence, prepared, words)
+
+
+def _phrases(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[Phrase, ...]:
+    drafts: list[_Draft] = []
+    for at, word in enumerate(words):
+        place = prepared.places[min(word.start, len(prepared.places) - 1)]
+        before = drafts[-1] if drafts else None
+        if before is None or (_begins(word, words[at - 1], before) and place > before.start):
+            before = _Draft(start=0 if not drafts else place)
+            drafts.append(before)
+        before.words.append(word)
+        before.kana += _safe_kana(word)
+        before.doubt = before.doubt or doubt_of(words, at)
+    drafts = _merge_silent(drafts)
+    phrases = []
+    for at, draft in enumerate(drafts):
+        end = drafts[at + 1].start if at + 1 < len(drafts) else len(sentence)
+        text = sentence[draft.start : end]
+        last = at + 1 == len(drafts)
+        phrases.append(
+            Phrase(
+                text=text,
+                start=draft.start,
+                end=end,
+                kana=draft.kana,
+                morae=count_morae(draft.kana),
+                words=0,
+                syllables=0,
+                pause="stop" if last else _pause(draft),
+                doubt=draft.doubt,
+            )
+        )
+    return tuple(phrases)
+
+
+def _pause(draft: _Draft) -> Pause:
+    """Return the pause that the signs at the end of a phrase ask for."""
+    signs = ""
+    for word in reversed(draft.words):
+        if word.kana:
+            break
+        signs += word.surface
+    if _STOPS & set(signs):
+        return "stop"
+    return "comma" if _COMMAS & set(signs) else ""
+
+
+def _begins(word: Word, before: Word, draft: _Draft) -> bool:
+    """Tell whether a word starts a new phrase after ``before``."""
+    if not draft.kana:
+        return False
+    if not word.kana:
+        return word.surface[:1] in _OPENERS
+    if before.kana:
+        return not _leans(word, before, draft)
+    closed = before.surface[-1:] in _CLOSERS
+    return before.surface[-1:] not in _OPENERS and not (closed and word.part in _PARTICLES)
+
+
+def _leans(word: Word, before: Word, draft: _Draft) -> bool:
+    """Tell whether a word leans on ``before``, the last one of ``draft``: particles, endings, compounds."""
+    if word.part in _PARTICLES or word.detail == "接尾" or before.part == "接頭詞":
+        return True
+    if word.detail == "非自立":
+        return word.joined or "動詞" in (before.part, word.part)
+    if word.part == before.part == "名詞":
+        if "数" in (word.detail, before.detail):
+            return word.joined or before.detail == "数"
+        return count_morae(draft.kana) + count_morae(word.kana) <= _LONGEST_COMPOUND
+    if word.base == "する" and before.part == "名詞":
+        return True
+    return word.joined and before.part not in _PARTICLES
+
+
+def _merge_silent(drafts: list[_Draft]) -> list[_Draft]:
+    """Let pieces without a sound (brackets, emoji) lean on a neighbour."""
+    merged: list[_Draft] = []
+    for draft in drafts:
+        if merged and (not draft.kana or not merged[-1].kana):
+            merged[-1].kana += draft.kana
+            merged[-1].words += draft.words
+            merged[-1].doubt = merged[-1].doubt or draft.doubt
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _safe_kana(word: Word) -> str:
+    """Return nothing but katakana, whatever the library gave."""
+    if not word.kana or is_kana(word.kana):
+        return word.kana
+    spoken = katakana(word.kana)
+    return "".join(sign if is_kana(sign) else letter_names(sign) for sign in spoken)

@@ -1,0 +1,144 @@
+"""The program: the rooms it is made of, its first screen, and what every screen may ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from textual.screen import Screen
+
+from pitchcoach.coach.rooms import Rooms
+from pitchcoach.errors import PitchcoachError
+from pitchcoach.i18n import Translator
+from pitchcoach.model.pitch import Pitch
+from pitchcoach.model.sound import CueName
+from pitchcoach.tui.background import Background, Broken, Failed
+from pitchcoach.tui.base import BaseApp
+from pitchcoach.tui.listening import Listener, Listening
+from pitchcoach.tui.practice import Practice
+from pitchcoach.tui.screen import BaseScreen
+
+
+class PitchcoachApp(BaseApp):
+    """The program on one folder of pitches, or on one file."""
+
+    def __init__(self, rooms: Rooms, tr: Translator, place: Path) -> None:
+        self.rooms = rooms
+        self.place = place
+        self.background = Background()
+        self.listener = Listener(rooms)
+        super().__init__(rooms.settings, tr)
+
+    def get_default_screen(self) -> Screen[object]:
+        """Open on the library."""
+        from pitchcoach.tui.screens.library import Library
+
+        return cast(Screen[object], Library())
+
+    def sentence(self, error: PitchcoachError) -> str:
+        """Return a user's error in the user's language: what is wrong and what to do."""
+        return " ".join(self.tr.render(part) for part in (error.message, error.remedy) if part is not None)
+
+    def open_draft(self, pitch: Pitch) -> None:
+        """Open a pitch for writing."""
+        from pitchcoach.tui.screens.draft import Draft
+
+        self.push_screen(Draft(pitch))
+
+    def open_rehearsal(self, path: Path) -> None:
+        """Open the preparation of a round; the file is read as it is now."""
+        from pitchcoach.tui.screens.setup import Setup
+
+        with self.telling():
+            self.push_screen(Setup(self.rooms.files.load(path)))
+
+    def begin_round(self, practice: Practice) -> None:
+        """Begin a round, in place of the preparation or the result before it."""
+        from pitchcoach.tui.screens.rehearse import Rehearse
+
+        self.switch_screen(Rehearse(practice))
+
+    def round_ended(self, practice: Practice, round_id: int | None) -> None:
+        """Show what a round was like; one that never began leads back to where it was prepared."""
+        from pitchcoach.tui.screens.result import Result
+        from pitchcoach.tui.screens.setup import Setup
+
+        with self.telling():
+            done = None if round_id is None else self.rooms.store().get(round_id)
+            self.switch_screen(Setup(practice.pitch) if done is None else Result(practice, done))
+
+    def next_round(self, practice: Practice) -> None:
+        """Begin the round after this one; past the chosen number it is one more."""
+        number = practice.number + 1
+        self.begin_round(replace(practice, number=number, rounds=max(practice.rounds, number)))
+
+    def go_to_library(self) -> None:
+        """Close everything above the first screen."""
+        self.listener.stop()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def cue(self, name: CueName) -> None:
+        """Give a short sound."""
+        self.listener.player.cue(name)
+
+    def play_or_stop(self, path: Path) -> None:
+        """Play a recording, or stop the one that plays."""
+        with self.telling():
+            self.listener.play_or_stop(self.rooms.take_of(path))
+
+    def open_rounds(self, pitch: Pitch) -> None:
+        """Open the rounds of a pitch."""
+        from pitchcoach.tui.screens.rounds import Rounds
+
+        self.push_screen(Rounds(pitch))
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        from pitchcoach.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def open_doctor(self) -> None:
+        """Open what works on this machine."""
+        from pitchcoach.tui.screens.doctor import DoctorScreen
+
+        self.push_screen(DoctorScreen())
+
+    def on_failed(self, event: Failed) -> None:
+        """Tell what a user's error ended, where no screen took it."""
+        self.tell_error(event.error)
+
+    def on_broken(self, event: Broken) -> None:
+        """Let a fault of the program end it as any other fault does."""
+        raise event.fault
+
+    def on_unmount(self) -> None:
+        """Fall silent when the program ends, however it ends."""
+        self.listener.stop()
+
+
+class PitchcoachScreen(BaseScreen):
+    """A screen of this program: knows the app's rooms."""
+
+    app: PitchcoachApp
+
+    @property
+    def rooms(self) -> Rooms:
+        """What the program is composed of."""
+        return self.app.rooms
+
+    def on_listening(self, event: Listening) -> None:
+        """Tell why nothing is heard."""
+        if event.error is not None:
+            self.app.tell_error(event.error)
+
+    def on_failed(self, event: Failed) -> None:
+        """Tell what a user's error ended."""
+        event.stop()
+        self.app.tell_error(event.error)
+
+    def on_broken(self, event: Broken) -> None:
+        """Let a fault of the program end it as any other fault does."""
+        raise event.fault

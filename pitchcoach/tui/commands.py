@@ -1,0 +1,333 @@
+"""Every command of the screens in one table: its keys, its name in the footer, its help. Imports no Textual.
+
+Screens get their bindings from here, the palette and the help their lists, the user's own keys their check,
+and the command line and the documentation may list it all. A new command is one entry; the screen named in
+it has a method ``action_<action>``. Entries of a screen stand in the order of the footer: the first is what
+one mostly does there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pitchcoach.i18n import Message, msg
+
+EVERYWHERE: Final = "app"
+"""The screen of commands that all screens share."""
+DIALOGS: Final = frozenset({"confirm", "help", "prompt"})
+"""Screens that stand above the others: of what is everywhere only priority commands reach them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can ask for."""
+
+    id: str
+    """``screen.name``: stable, what a user's settings call it."""
+    screen: str
+    """The screen it belongs to, or ``app``."""
+    keys: str
+    """Textual's key names, separated by commas; the first is shown."""
+    action: str
+    """Textual's action, a method of the screen (or of the app) without ``action_``."""
+    label: Message
+    """One or two words for the footer."""
+    help: Message
+    """One sentence for help and palette."""
+    show: bool = True
+    """Whether the footer shows it."""
+    priority: bool = False
+    """Whether it works before the focused widget and above dialogs."""
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("library.rehearse", "library", "enter", "rehearse", msg("Rehearse"), msg("Rehearse this pitch.")),
+    Command(
+        "library.draft",
+        "library",
+        "e",
+        "draft",
+        msg("Draft"),
+        msg("Write this pitch, with its length and time beside it."),
+    ),
+    Command("library.new", "library", "n", "new", msg("New"), msg("Begin a new pitch.")),
+    Command(
+        "library.listen",
+        "library",
+        "l",
+        "listen",
+        msg("Listen"),
+        msg("Hear this pitch; the same key stops it."),
+    ),
+    Command(
+        "library.rounds", "library", "p", "rounds", msg("Rounds"), msg("See the rounds rehearsed so far.")
+    ),
+    Command(
+        "library.find", "library", "slash", "find", msg("Find"), msg("Show only pitches with these words.")
+    ),
+    Command("library.duplicate", "library", "d", "duplicate", msg("Duplicate"), msg("Copy this pitch.")),
+    Command("library.rename", "library", "r", "rename", msg("Rename"), msg("Give this pitch another title.")),
+    Command(
+        "library.delete",
+        "library",
+        "delete",
+        "delete",
+        msg("Delete"),
+        msg("Move this pitch into the trash; it can be taken back."),
+    ),
+    Command(
+        "library.undo",
+        "library",
+        "u",
+        "undo",
+        msg("Undo"),
+        msg("Take the pitch deleted last out of the trash."),
+    ),
+    Command(
+        "library.settings",
+        "library",
+        "s",
+        "settings",
+        msg("Settings"),
+        msg("Look at the limits and choices, and change them."),
+    ),
+    Command(
+        "library.doctor",
+        "library",
+        "w",
+        "doctor",
+        msg("What works"),
+        msg("See what works on this machine and what to install."),
+    ),
+    Command(
+        "library.examples",
+        "library",
+        "x",
+        "examples",
+        msg("Examples"),
+        msg("Copy the example pitches here."),
+        show=False,
+    ),
+    Command(
+        "library.reload", "library", "f5", "reload", msg("Reload"), msg("Read the folder again."), show=False
+    ),
+    Command(
+        "draft.rehearse", "draft", "ctrl+r", "rehearse", msg("Rehearse"), msg("Rehearse what stands here.")
+    ),
+    Command(
+        "draft.listen",
+        "draft",
+        "f5",
+        "listen",
+        msg("Listen"),
+        msg("Hear it from the sentence at the cursor; the same key stops it."),
+    ),
+    Command(
+        "draft.mode",
+        "draft",
+        "f2",
+        "mode",
+        msg("Plain text"),
+        msg("Switch between the prompts and the plain file."),
+    ),
+    Command(
+        "draft.finding",
+        "draft",
+        "f8",
+        "finding",
+        msg("Next finding"),
+        msg("Go to the place of the next finding."),
+    ),
+    Command("draft.editor", "draft", "f4", "editor", msg("Editor"), msg("Open the file in your own editor.")),
+    Command(
+        "draft.save",
+        "draft",
+        "ctrl+s",
+        "save",
+        msg("Save"),
+        msg("Save now; it also saves by itself."),
+        show=False,
+    ),
+    Command("setup.start", "setup", "enter,space", "start", msg("Start"), msg("Start the round.")),
+    Command("setup.slot", "setup", "right", "slot(1)", msg("Longer"), msg("Choose a longer slot.")),
+    Command("setup.slot_down", "setup", "left", "slot(-1)", msg("Shorter"), msg("Choose a shorter slot.")),
+    Command("setup.rounds", "setup", "up", "rounds(1)", msg("More rounds"), msg("Rehearse one round more.")),
+    Command(
+        "setup.rounds_down",
+        "setup",
+        "down",
+        "rounds(-1)",
+        msg("Fewer rounds"),
+        msg("Rehearse one round less."),
+    ),
+    Command(
+        "setup.read",
+        "setup",
+        "v",
+        "read",
+        msg("Voice first"),
+        msg("Choose whether the voice reads the pitch before a round."),
+    ),
+    Command(
+        "setup.record",
+        "setup",
+        "m",
+        "record",
+        msg("Microphone"),
+        msg("Choose whether a round keeps a recording on this machine."),
+    ),
+    Command(
+        "rehearse.mark",
+        "rehearse",
+        "space,enter",
+        "mark",
+        msg("Section done"),
+        msg("Mark the end of this section; after the last one the round ends."),
+    ),
+    Command(
+        "rehearse.unmark",
+        "rehearse",
+        "backspace",
+        "unmark",
+        msg("Take back"),
+        msg("Take the last mark back."),
+    ),
+    Command(
+        "rehearse.pause", "rehearse", "p", "pause", msg("Pause"), msg("Stop the clock, or let it go on.")
+    ),
+    Command(
+        "rehearse.finish",
+        "rehearse",
+        "f",
+        "finish",
+        msg("Finish"),
+        msg("End the round here; the pitch was said to its end."),
+    ),
+    Command(
+        "rehearse.line_up",
+        "rehearse",
+        "up",
+        "line(-1)",
+        msg("Up"),
+        msg("Go back one line in the text."),
+        show=False,
+    ),
+    Command(
+        "rehearse.line_down",
+        "rehearse",
+        "down",
+        "line(1)",
+        msg("Down"),
+        msg("Go on one line in the text."),
+        show=False,
+    ),
+    Command("rehearse.stop", "rehearse", "escape", "stop", msg("Stop"), msg("Stop the round; asks first.")),
+    Command("result.next", "result", "enter", "next", msg("Next round"), msg("Say it again.")),
+    Command(
+        "result.take",
+        "result",
+        "t",
+        "take",
+        msg("Play"),
+        msg("Hear the recording of this round; the same key stops it."),
+    ),
+    Command("result.draft", "result", "e", "draft", msg("Draft"), msg("Change the pitch.")),
+    Command("result.rounds", "result", "p", "rounds", msg("Rounds"), msg("See the rounds rehearsed so far.")),
+    Command("result.enough", "result", "q,escape", "enough", msg("Enough"), msg("Go back to the library.")),
+    Command(
+        "rounds.take",
+        "rounds",
+        "t",
+        "take",
+        msg("Play"),
+        msg("Hear the recording of this round; the same key stops it."),
+    ),
+    Command(
+        "rounds.delete",
+        "rounds",
+        "delete",
+        "delete",
+        msg("Delete"),
+        msg("Delete this round and its recording; asks first."),
+    ),
+    Command("settings.change", "settings", "enter", "change", msg("Change"), msg("Change this setting.")),
+    Command(
+        "settings.default",
+        "settings",
+        "delete",
+        "default",
+        msg("Default"),
+        msg("Give this setting its default again."),
+    ),
+    Command("doctor.again", "doctor", "r", "again", msg("Look again"), msg("Look at everything once more.")),
+    Command("doctor.beep", "doctor", "b", "beep", msg("Test sound"), msg("Play a short tone.")),
+    Command(
+        "doctor.listen",
+        "doctor",
+        "m",
+        "microphone",
+        msg("Test microphone"),
+        msg("Listen for a second and tell how loud it was."),
+    ),
+    Command("prompt.accept", "prompt", "enter", "accept", msg("OK"), msg("Take what is written.")),
+    Command("prompt.cancel", "prompt", "escape", "cancel", msg("Cancel"), msg("Close; nothing changes.")),
+    Command("confirm.yes", "confirm", "y", "yes", msg("Yes"), msg("Answer yes.")),
+    Command("confirm.no", "confirm", "n,escape", "no", msg("No"), msg("Answer no; nothing changes.")),
+    Command("help.close", "help", "escape,question_mark,f1,q", "close", msg("Close"), msg("Close the help.")),
+    Command(
+        "app.back",
+        EVERYWHERE,
+        "escape",
+        "back",
+        msg("Back"),
+        msg("Go back one step; nothing is lost."),
+        show=False,
+    ),
+    Command(
+        "app.palette",
+        EVERYWHERE,
+        "ctrl+p",
+        "command_palette",
+        msg("Commands"),
+        msg("Search all commands of this screen."),
+        show=False,
+    ),
+    Command(
+        "app.quit",
+        EVERYWHERE,
+        "ctrl+q",
+        "quit",
+        msg("Quit"),
+        msg("Leave the program."),
+        show=False,
+        priority=True,
+    ),
+    Command(
+        "app.how_to_quit",
+        EVERYWHERE,
+        "ctrl+c",
+        "how_to_quit",
+        msg("How to quit"),
+        msg("Say which key leaves the program."),
+        show=False,
+    ),
+    Command(
+        "app.help",
+        EVERYWHERE,
+        "question_mark,f1",
+        "help",
+        msg("Help"),
+        msg("Explain this screen and its keys."),
+    ),
+)
+"""The table."""
+
+HELP_ID: Final = "app.help"
+"""The command the footer keeps when there is room for nothing else."""
+
+
+def commands_of(screen: str, table: Sequence[Command] = COMMANDS) -> tuple[Command, ...]:
+    """Return the commands of one screen, without those that are everywhere."""
+    return tuple(command for command in table if command.screen == screen)

@@ -1,0 +1,1 @@
+"""One screen, one question; each does no work itself but asks the use cases."""

@@ -1,0 +1,96 @@
+"""Figures and names as the screens say them, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from pitchcoach.coach.rehearse import Signal
+from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.model.pitch import Role
+from pitchcoach.model.report import CheckReport
+
+ROLE_LABELS: Final[dict[Role, Message]] = {
+    "target": msg("Target"),
+    "feature": msg("Feature"),
+    "benefit": msg("Benefit"),
+    "hook": msg("Hook"),
+}
+SIGNAL_WORDS: Final[dict[Signal, Message]] = {
+    "none": msg("speak"),
+    "green": msg("GREEN: you qualify"),
+    "yellow": msg("YELLOW: come to the end"),
+    "red": msg("RED: time is up"),
+    "over": msg("OVER: stop now"),
+}
+
+
+def section_name(role: Role | None, heading: str, tr: Translator) -> str:
+    """Return what a section is called on the screens."""
+    if role is not None:
+        return tr.render(ROLE_LABELS[role])
+    return heading or tr("Opening")
+
+
+def clock(seconds: float) -> str:
+    """Return ``0:34``."""
+    whole = int(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def clock_against(seconds: float, slot: float) -> str:
+    """Return the clock of a round: ``0:34``, and past the slot ``+0:07``."""
+    return clock(seconds) if seconds < slot else f"+{clock(seconds - slot)}"
+
+
+def difference(seconds: float | None) -> str:
+    """Return ``+9 s``, ``−3 s``, or a dash where nothing was measured."""
+    if seconds is None:
+        return "–"
+    return f"{'+' if seconds >= 0.5 else '−' if seconds <= -0.5 else '±'}{abs(seconds):.0f}"
+
+
+def length_words(report: CheckReport, tr: Translator) -> str:
+    """Return the length with what fits, or with how far it is off."""
+    low, high = report.target_words or report.target_characters or (0, 0)
+    count = report.characters if report.words is None else report.words
+    if report.length == "fits":
+        off = f"{low}–{high}"
+    else:
+        off = f"+{count - high}" if report.length == "long" else f"−{low - count}"
+    if report.words is None:
+        return tr("{count} ({target})", count=count, target=off)
+    return tr("{count} words ({target})", count=count, target=off)
+
+
+def day_words(moment: datetime, today: date, tr: Translator) -> str:
+    """Return a day as one says it: today, yesterday, a date."""
+    day = moment.astimezone().date()
+    if day == today:
+        return tr("today")
+    if day == today - timedelta(days=1):
+        return tr("yesterday")
+    return day.isoformat()
+
+
+def dots(seconds: Sequence[float], slot: float, *, height: int, plain: bool) -> list[str]:
+    """Draw rounds as dots over a line for the slot: one column of two cells a round, the newest on the right.
+
+    The rows, top first; row labels are in seconds. The picture says nothing that is not also said in words.
+    """
+    if not seconds:
+        return []
+    low, high = min(*seconds, slot), max(*seconds, slot)
+    low, high = low - (high - low) * 0.15 - 1, high + (high - low) * 0.15 + 1
+    step = (high - low) / height
+    dot, line = ("*", "-") if plain else ("●", "─")
+    rows = []
+    for row in range(height):
+        top, bottom = high - row * step, high - (row + 1) * step
+        is_slot = bottom < slot <= top
+        ground = line if is_slot else " "
+        marks = "".join(f"{dot if bottom < s <= top else ground}{ground}" for s in seconds)
+        label = f"{slot:.0f}" if is_slot else f"{(top + bottom) / 2:.0f}"
+        rows.append(f"{label:>5} s {'┤' if not plain else '|'}{marks}")
+    return rows
