@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from time import monotonic
 
 from pitchcoach.coach.check import Checker
 from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Store, Voice
@@ -97,6 +98,7 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         recorder=recorder,
         devices=devices,
         voice=voice,
+        clock=monotonic,
         choose_voice=choose,
         speech_text=speech_text,
     )

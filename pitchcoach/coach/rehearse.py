@@ -100,7 +100,7 @@ def tick(state: RoundState, now: float) -> tuple[RoundState, tuple[CueName, ...]
         if left <= 0:
             # The clock starts where the countdown ended, not where a late tick noticed it.
             return replace(state, phase="speaking", began=state.began + state.plan.countdown), ()
-        return _tell(state, f"count {int(left)}", "count")
+        return _tell(state, f"count {counting_down(state, now)}", "count")
     if state.phase == "speaking":
         current = signal(state, now)
         if current != "none":

@@ -91,6 +91,12 @@ def _advice(done: Round, result: Review, settings: Settings) -> Iterator[Message
             "The round stopped at {seconds} s. Say it once more to the end, however it comes out.",
             seconds=f"{result.actual:.0f}",
         )
+    if result.actual < result.planned / 2:
+        yield msg(
+            "Only {seconds} s of {planned} s: was every part said? Say it again from first to last.",
+            seconds=f"{result.actual:.0f}",
+            planned=f"{result.planned:.0f}",
+        )
     over = result.actual - result.slot
     longest = max(result.rows, key=lambda row: row.difference or 0.0, default=None)
     more = (longest.difference or 0.0) if longest else 0.0

@@ -41,6 +41,8 @@ class Rooms:
     """What PortAudio sees."""
     voice: Callable[[], Voice]
     """The voices of this machine."""
+    clock: Callable[[], float]
+    """Seconds of a clock that never goes back."""
     choose_voice: Callable[[Language], VoiceInfo]
     """Picks the voice for a language. Raises NoVoiceError."""
     speech_text: Callable[[VoiceInfo, Spoken, Reading], str]

@@ -90,11 +90,6 @@ class Engine:
         self._lock = threading.Lock()
         self._library: Any = None
 
-    @property
-    def loaded(self) -> bool:
-        """Whether the library is ready."""
-        return self._library is not None
-
     def load(self) -> None:
         """Import the library and warm it up. Raises ImportError when it is not installed."""
         with self._lock:
@@ -127,7 +122,8 @@ class Engine:
 
 def _import_quietly() -> Any:
     # The library prints a warning when onnxruntime is absent; replacing standard output would be felt by
-    # other threads, so the one module that prints is put in its place: it only tells ナニ from ナン before a word.
+    # other threads, so the one module that prints is put in its place:
+    # all it does is to tell ナニ from ナン before a word.
     name = "pyopenjtalk.yomi_model.nani_predict"
     if name not in sys.modules:
         stand_in = types.ModuleType(name)
@@ -153,10 +149,13 @@ def _patch(
 ) -> tuple[list[str], list[Any], dict[int, str]]:
     """Put the fixed readings in the place of the words the library found; cut words stay."""
     feature_of = {}
-    lines = iter(features)
+    waiting = list(reversed(features))
     for at, morph in enumerate(morphs):
-        if not morph["is_ignored"]:
-            feature_of[at] = next(lines)
+        # The library leaves some signs out of one list and not out of the other.
+        if waiting and not morph["is_ignored"] and waiting[-1].startswith(morph["surface"] + ","):
+            feature_of[at] = waiting.pop()
+    if waiting:
+        return features, morphs, {}
     starts = {morph["char_span"][0]: at for at, morph in enumerate(morphs)}
     ends = {morph["char_span"][1]: at for at, morph in enumerate(morphs)}
     doubts: dict[int, str] = {}

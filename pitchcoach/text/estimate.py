@@ -11,8 +11,7 @@ import math
 from collections.abc import Sequence
 
 from pitchcoach.model.reading import Estimate, Pace, Reading
-from pitchcoach.text.learning import NOISE_PER_SECOND, QUANTILE_80
-from pitchcoach.text.pace import MINUTE, units_of
+from pitchcoach.text.pace import MINUTE, NOISE_PER_SECOND, QUANTILE_80, units_of
 
 
 def relative_spread(seconds: float, pace: Pace) -> float:

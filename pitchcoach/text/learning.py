@@ -11,7 +11,6 @@ little. What the rounds say about speed is then followed through time: recent sp
 from __future__ import annotations
 
 import math
-import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,24 +18,26 @@ from typing import Final
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Observation, Pace
 from pitchcoach.text.linear import Matrix, Vector, dot, invert, multiply, outer, scaled, total
-from pitchcoach.text.pace import MINUTE, POPULATION, expected_seconds
+from pitchcoach.text.pace import MINUTE, NOISE_PER_SECOND, POPULATION, QUANTILE_80, expected_seconds
 
 _SPEED_SPREAD: Final = 0.10
 """Relative standard deviation of overall speed between speakers (50 readers)."""
 _OWN_SPREAD: Final = (0.03, 0.30, 0.45)
 """What each value varies besides, relative to it: per unit, comma and stop (50 readers; stop guessed)."""
-NOISE_PER_SECOND: Final = 0.045
-"""Variance in s² that each second of speech adds by chance, the pace being known (50 readers)."""
+_ITERATIONS: Final = 12
+_CONVERGED: Final = 1e-5
 _ROUND_SPREAD: Final = 0.024
 """Relative standard deviation between two rounds of one speaker (one reader over many sittings)."""
-QUANTILE_80: Final = 1.2816
-"""Of the normal distribution: 80 % lie within so many standard deviations."""
 _DEGREES: Final = 4.0
 """Degrees of freedom of the t distribution."""
 _HALF_LIFE_SECONDS: Final = 120.0
 """After so much more speech, two rounds of a minute, older speech counts half for the speaker's speed."""
 _SPEED_PRIOR_SECONDS: Final = 45.0
 """So much speech at the long-run speed is added to the recent speech."""
+_DOUBT_OF_CHANGE: Final = 1.5
+"""So many newest rounds at the long-run speed speak against a change of speed."""
+_ODD: Final = 1.15
+"""A round slower or faster than the recent median by more than this counts as this much."""
 _NOISE_PRIOR: Final = 10.0
 """So many rounds with the noise above are added to the speaker's own when their noise is measured."""
 _ALIKE: Final = 1.25
@@ -49,8 +50,6 @@ _REMEMBERED: Final = 400
 """Newest observations that are looked at; what is older says nothing about the speaker of today."""
 _NARROWEST, _WIDEST = 0.4, 2.5
 """Learned values stay between these multiples of the population's."""
-_ITERATIONS: Final = 12
-_CONVERGED: Final = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,8 @@ def learn(observations: Sequence[Observation], language: Language, population: P
     prior = _values(start)
     covariance = _prior_covariance(prior)
     rows = [row for o in usable for row in _rows(o, prior)]
-    values, uncertainty, weights = _robust_fit(rows, prior, covariance)
-    values = scaled(values, _recent_speed(usable, rows, weights, values))
+    values, uncertainty = _robust_fit(rows, prior, covariance)
+    values = scaled(values, _recent_speed(usable, values))
     unit, comma, stop = (
         min(max(value, _NARROWEST * usual), _WIDEST * usual)
         for value, usual in zip(values, prior, strict=True)
@@ -96,7 +95,7 @@ def population_of(speakers: Sequence[Sequence[Observation]], start: Pace) -> Pac
     if not groups:
         raise ValueError("no observations")
     learned = [_values(learn(mine, "ja", start)) for mine in groups]
-    mean = _pace(tuple(statistics.fmean(column) for column in zip(*learned, strict=True)), start.spread)
+    mean = _pace(tuple(sum(column) / len(column) for column in zip(*learned, strict=True)), start.spread)
     ratios = [sum(o.seconds for o in mine) / sum(expected_seconds(o, mean) for o in mine) for mine in groups]
     middle = _best_scale(ratios)
     # Speakers have a long slow tail: what holds four in five of them says more than a standard deviation.
@@ -108,14 +107,8 @@ def population_of(speakers: Sequence[Sequence[Observation]], start: Pace) -> Pac
 
 
 def _best_scale(ratios: Sequence[float]) -> float:
-    """Return the ``q`` with the smallest sum of ``|q / ratio - 1|``: the median weighted with 1 / ratio."""
-    half = sum(1.0 / ratio for ratio in ratios) / 2.0
-    reached = 0.0
-    for ratio in sorted(ratios):
-        reached += 1.0 / ratio
-        if reached >= half:
-            return ratio
-    return max(ratios)
+    """Return the ``q`` with the smallest sum of ``|q / ratio - 1|``."""
+    return _weighted_median([(ratio, 1.0 / ratio) for ratio in ratios])
 
 
 def _pace(values: Vector, spread: float) -> Pace:
@@ -156,17 +149,14 @@ def _row(counts: tuple[float, ...], seconds: float, prior: Vector) -> _Row:
     return _Row((counts[0], counts[1], counts[2]), seconds, variance)
 
 
-def _robust_fit(
-    rows: Sequence[_Row], prior: Vector, covariance: Matrix
-) -> tuple[Vector, Matrix, list[float]]:
-    """Return the values, their covariance, and each row's weight (1: fits, near 0: does not)."""
+def _robust_fit(rows: Sequence[_Row], prior: Vector, covariance: Matrix) -> tuple[Vector, Matrix]:
+    """Return the values and their covariance; rows that do not fit count for little."""
     precision = invert(covariance)
-    ratio = statistics.median(row.seconds / max(dot(prior, row.counts), 0.1) for row in rows)
+    ratio = _weighted_median([(row.seconds / max(dot(prior, row.counts), 0.1), 1.0) for row in rows])
     # Many rows that agree are believed at once; one or two are compared with the population first.
     trust = (len(rows) - 1) / (len(rows) + 1)
     values = scaled(prior, 1.0 + trust * (min(max(ratio, _NARROWEST), _WIDEST) - 1.0))
     uncertainty = scaled_matrix(covariance, 1.0 - trust)
-    weights = [1.0] * len(rows)
     for _ in range(_ITERATIONS):
         weights = [_weight(row, values, uncertainty) for row in rows]
         left, right = precision, multiply(precision, prior)
@@ -178,7 +168,7 @@ def _robust_fit(
         before, values = values, multiply(uncertainty, right)
         if math.dist(before, values) < _CONVERGED:
             break
-    return values, uncertainty, weights
+    return values, uncertainty
 
 
 def scaled_matrix(matrix: Matrix, factor: float) -> Matrix:
@@ -192,28 +182,33 @@ def _weight(row: _Row, values: Vector, uncertainty: Matrix) -> float:
     return (_DEGREES + 1.0) / (_DEGREES + surprise)
 
 
-def _recent_speed(
-    observations: Sequence[Observation], rows: Sequence[_Row], weights: Sequence[float], values: Vector
-) -> float:
-    """Return how much slower than ``values`` the speaker has become of late."""
-    weight_of = _first_weights(observations, rows, weights)
-    said = usual = _SPEED_PRIOR_SECONDS
+def _recent_speed(observations: Sequence[Observation], values: Vector) -> float:
+    """Return how much slower than ``values`` the speaker has become of late.
+
+    A round that stands alone among the recent ones counts as far as their median allows.
+    """
+    recent: list[tuple[float, float, float]] = []
     age = 0.0
-    for observation, weight in zip(reversed(observations), reversed(weight_of), strict=True):
+    for observation in reversed(observations):
         expected = dot(values, (observation.units, observation.commas, observation.stops))
-        share = min(weight, 1.0) * 0.5 ** (age / _HALF_LIFE_SECONDS)
-        said += share * observation.seconds
+        recent.append((observation.seconds / expected, 0.5 ** (age / _HALF_LIFE_SECONDS), expected))
+        age += expected
+    middle = _weighted_median([(1.0, _DOUBT_OF_CHANGE), *((ratio, share) for ratio, share, _ in recent)])
+    said = usual = _SPEED_PRIOR_SECONDS
+    for ratio, share, expected in recent:
+        said += share * expected * min(max(ratio, middle / _ODD), middle * _ODD)
         usual += share * expected
-        age += observation.seconds
     return said / usual
 
 
-def _first_weights(
-    observations: Sequence[Observation], rows: Sequence[_Row], weights: Sequence[float]
-) -> list[float]:
-    """Return the weight of each observation's first row, the one with the units."""
-    with_units = [weight for row, weight in zip(rows, weights, strict=True) if row.counts[0]]
-    return with_units[: len(observations)]
+def _weighted_median(weighted: Sequence[tuple[float, float]]) -> float:
+    half = sum(weight for _, weight in weighted) / 2.0
+    reached = 0.0
+    for value, weight in sorted(weighted):
+        reached += weight
+        if reached >= half:
+            return value
+    raise ValueError("no values")
 
 
 def _spread(rows: Sequence[_Row], values: Vector, uncertainty: Matrix) -> float:

@@ -59,5 +59,3 @@ SIGNS: Final = {
     "＃": "シャープ",
 }
 """Signs (full width) that are said as a word."""
-
-COMPANY_SIGNS: Final = frozenset({"㈱", "㈲", "（株）", "（有）", "（同）", "（社）"})

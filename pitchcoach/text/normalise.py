@@ -24,8 +24,13 @@ PLACE_HOLDERS: Final = "Ж∀"
 _FULL_WIDTH: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000, 0xA5: 0xFFE5}
 _HALF_KANA: Final = re.compile(r"[\uff61-\uff9f]+")
 _SILENT: Final = re.compile(r"[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef\u0000-\u001f]+")
-_WEEKDAYS: Final = dict(zip("月火水木金土日", ("ゲツ", "カ", "スイ", "モク", "キン", "ド", "ニチ"), strict=True))
-_PLAIN: Final = re.compile("[ぁ-ゖァ-ヴー一-鿿々、。]+")
+_SOUNDLESS: Final = frozenset({"So", "Sk", "Cs", "Co", "Cn", "Cf", "Cc", "Mn", "Me", "Lm"})
+"""Unicode categories that make no sound: emoji, marks, a long vowel sign after nothing (Lm)."""
+_SAID_BY_LIBRARY: Final = frozenset("℃℉々〻ヽヾゝゞ")
+_WEEKDAYS: Final = dict(
+    zip("月火水木金土日", ("ゲツ", "カ", "スイ", "モク", "キン", "ド", "ニチ"), strict=True)
+)
+_PLAIN: Final = re.compile("(?:(?![月火水木金土日][〜～~・])[ぁ-ゖァ-ヴ一-鿿々、。]|(?<=[ぁ-ゖァ-ヴ])ー+)+")
 """What no rule is about."""
 
 
@@ -123,7 +128,8 @@ def _apply_rules(sentence: str, at: int, end: int, built: _Builder) -> int:
         if match and match.end() > at:
             rule(match, built)
             return match.end()
-    built.put(sentence[at].translate(_FULL_WIDTH), at)
+    if unicodedata.category(sentence[at]) not in _SOUNDLESS or sentence[at] in _SAID_BY_LIBRARY:
+        built.put(sentence[at].translate(_FULL_WIDTH), at)
     return at + 1
 
 
@@ -132,6 +138,10 @@ def _apply_rules(sentence: str, at: int, end: int, built: _Builder) -> int:
 
 def _drop(_match: re.Match[str], _built: _Builder) -> None:
     return
+
+
+def _keep(match: re.Match[str], built: _Builder) -> None:
+    built.put(match.group(), match.start(), spread=True)
 
 
 def _half_kana(match: re.Match[str], built: _Builder) -> None:
@@ -217,6 +227,14 @@ def _from_to(match: re.Match[str], built: _Builder) -> None:
     built.put("から", match.start())
 
 
+def _weekdays(match: re.Match[str], built: _Builder) -> None:
+    for offset, sign in enumerate(match.group()):
+        if sign in _WEEKDAYS:
+            built.word(_WEEKDAYS[sign], match.start() + offset)
+        else:
+            built.put("・" if sign == "・" else "から", match.start() + offset)
+
+
 def _digits_with_no(match: re.Match[str], built: _Builder) -> None:
     for offset, sign in enumerate(match.group()):
         built.put("の" if sign in "-－−‐" else sign.translate(_FULL_WIDTH), match.start() + offset)
@@ -288,6 +306,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Builder], N
         (rf"(?<![/０-９\d])(?P<above>{_N}{{1,2}})[/／](?P<below>{_N}{{1,2}})(?![/０-９\d])", _fraction),
         (rf"{_N}{{1,3}}(?:[,，]{_N}{{3}})+(?!{_N})", _grouped_number),
         (rf"{_N}+(?:[-－−‐]{_N}+){{2,}}", _digits_with_no),
+        (rf"(?<={_N})ー(?={_N})", _keep),
         (rf"(?<={_N}){_DASH}(?={_N})", _from_to),
         (
             rf"(?<=[{_UNITS}号曜]){_DASH}(?={_N})",
@@ -297,7 +316,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Builder], N
             rf"(?<=[0-9０-９{_UNITS}]){_WAVE}",
             _from_to,
         ),
-        (rf"(?<=[月火水木金土日]){_WAVE}(?=[月火水木金土日](?![一-龥]))", _from_to),
+        (r"(?<![一-龥0-9０-９])[月火水木金土日](?:[〜～~・][月火水木金土日](?![一-龥]))+", _weekdays),
         (rf"(?<=[一-龥々ァ-ヶー駅県市]){_WAVE}(?=[一-龥々ァ-ヶ])(?![^〜～~]*{_WAVE})", _from_to),
         ("|".join(re.escape(sign) for sign in SIGNS if len(sign) > 1), _sign),
         (r"(?:1on1|[Bb]2[BbCc]|[CcDd]2[Cc])(?![A-Za-z0-9])", _latin),

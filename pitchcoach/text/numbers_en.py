@@ -95,7 +95,8 @@ def spoken_number(match: re.Match[str]) -> list[str]:
     else:
         words = cardinal(number)
     if match["plural"]:
-        return [*words[:-1], words[-1] + "s"]
+        last = words[-1]
+        return [*words[:-1], last.removesuffix("y") + "ies" if last.endswith("y") else last + "s"]
     if match["fraction"]:
         words = [*words, "point", *(_ONES[int(digit)] for digit in match["fraction"][1:])]
     if match["scale"]:

@@ -17,7 +17,7 @@ Manner = Literal["slow", "normal", "fast", "own"]
 POPULATION: Final[dict[Language, Pace]] = {
     # The typical one of 50 readers of Japanese (labels of the JVS corpus); their pauses between sentences are
     # not in it: 0.7 s lies between 10 real clips (median 0.4 s, fast readers) and what speakers are advised.
-    "ja": Pace(seconds_per_unit=0.128, seconds_per_comma=0.33, seconds_per_stop=0.70, spread=0.115),
+    "ja": Pace(seconds_per_unit=0.128, seconds_per_comma=0.32, seconds_per_stop=0.70, spread=0.115),
     # 150 words a minute for a pitch of 1.45 syllables a word, the upper end of the usual band of
     # 130-150 words (a pitch is prepared); pauses as in Japanese.
     "en": Pace(seconds_per_unit=0.215, seconds_per_comma=0.33, seconds_per_stop=0.70, spread=0.13),
@@ -31,6 +31,10 @@ _MANNERS: Final[dict[Manner, tuple[float, float]]] = {
 }
 """Factors of the time a unit takes and of the pauses: a minute's pitch then runs at 5.4, 6.5 and 8 morae a
 second, the edges of what is easy to follow; speed comes mostly out of the pauses (Maruyama)."""
+QUANTILE_80: Final = 1.2816
+"""Of the normal distribution: 80 % lie within so many standard deviations."""
+NOISE_PER_SECOND: Final = 0.045
+"""Variance in s² that each second of speech adds by chance, the pace being known (50 readers)."""
 MINUTE: Final = 60.0
 """Seconds; the length of speech that :attr:`Pace.spread` speaks of."""
 

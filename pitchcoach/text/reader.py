@@ -6,6 +6,7 @@ Implements the port ``Reader``. Loads the reading library only in :meth:`PitchRe
 
 from __future__ import annotations
 
+import functools
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -45,7 +46,6 @@ class PitchReader:
         self._personal = dict(personal or {})
         self._lock = threading.Lock()
         self._engine: Engine | None = None
-        self._stamp: str | None = None
 
     def read(self, text: str, language: Language, rubies: Sequence[Ruby] = ()) -> Reading:
         """Read ``text`` (NFC) exactly; roughly only where the library is not installed."""
@@ -71,9 +71,7 @@ class PitchReader:
             return Reading("en", _placed(spans, pieces), exact=True)
         inner = [_inside(span, rubies) for span in spans]
         keys = [
-            sentence_key(
-                self._rules(), text[start:end], [(r.start, r.end, r.kana) for r in mine], self._personal
-            )
+            sentence_key(_rules(), text[start:end], [(r.start, r.end, r.kana) for r in mine], self._personal)
             for (start, end), mine in zip(spans, inner, strict=True)
         ]
         known = self._cache.get(keys)
@@ -110,15 +108,15 @@ class PitchReader:
                 self._engine = Engine()
             return self._engine
 
-    def _rules(self) -> str:
-        """Return what all readings depend on: the library and the rules of this room."""
-        if self._stamp is None:
-            from pitchcoach.text.engine import library_stamp
 
-            here = Path(__file__).parent
-            facts = [(here / name).stat() for name in _RULES if (here / name).exists()]
-            self._stamp = library_stamp() + "".join(f" {f.st_size}-{f.st_mtime_ns}" for f in facts)
-        return self._stamp
+@functools.cache
+def _rules() -> str:
+    """Return what all Japanese readings depend on: the library and the rules of this room."""
+    from pitchcoach.text.engine import library_stamp
+
+    here = Path(__file__).parent
+    facts = [(here / name).stat() for name in _RULES if (here / name).exists()]
+    return library_stamp() + "".join(f" {fact.st_size}-{fact.st_mtime_ns}" for fact in facts)
 
 
 def _inside(span: Span, rubies: Sequence[Ruby]) -> tuple[Ruby, ...]:

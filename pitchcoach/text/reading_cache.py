@@ -90,9 +90,14 @@ class ReadingCache:
         try:
             wanted = f"SELECT key, phrases FROM reading WHERE key IN ({marks})"  # noqa: S608  # only marks
             rows = self._open().execute(wanted, keys).fetchall()
-            self._remember({key: _load(phrases) for key, phrases in rows})
-        except (sqlite3.Error, ValueError, TypeError):
+        except sqlite3.Error:
             self._usable = False
+            return
+        for key, phrases in rows:
+            try:
+                self._remember({key: _load(phrases)})
+            except (ValueError, TypeError):
+                continue  # a damaged row is read anew and then replaced
 
     def _open(self) -> sqlite3.Connection:
         """Open the file, anew where it is damaged. Raises sqlite3.Error when that does not help either."""

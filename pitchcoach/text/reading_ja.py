@@ -76,7 +76,7 @@ def _phrases(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[
                 doubt=draft.doubt,
             )
         )
-    return tuple(phrases)
+    return tuple(phrases) or (Phrase(sentence, 0, len(sentence), "", 0, 0, 0, "stop"),)
 
 
 def _pause(draft: _Draft) -> Pause:

@@ -10,6 +10,7 @@ from pitchcoach.coach.rehearse import Signal
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.model.pitch import Role
 from pitchcoach.model.report import CheckReport
+from pitchcoach.tui.signs import Signs
 
 ROLE_LABELS: Final[dict[Role, Message]] = {
     "target": msg("Target"),
@@ -62,6 +63,15 @@ def length_words(report: CheckReport, tr: Translator) -> str:
     if report.words is None:
         return tr("{count} ({target})", count=count, target=off)
     return tr("{count} words ({target})", count=count, target=off)
+
+
+def time_words(report: CheckReport, signs: Signs, tr: Translator) -> str:
+    """Return the estimate with its sign and range; a tilde while it is rough."""
+    rough = "" if report.exact else "~"
+    seconds, half = report.estimate.seconds, (report.estimate.high - report.estimate.low) / 2
+    return f"{signs.fit(report.time)} " + tr(
+        "{seconds} s ±{range}", seconds=f"{rough}{seconds:.0f}", range=f"{half:.0f}"
+    )
 
 
 def day_words(moment: datetime, today: date, tr: Translator) -> str:

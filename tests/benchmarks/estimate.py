@@ -1,18 +1,18 @@
 """How good the time estimate and the readings are, on recordings of real readers.
 
 ``python tests/benchmarks/estimate.py --one-reader FILE --many-readers FILE [--json]`` prints one table (or
-the same as JSON) and exits 1 when a figure misses
-its target.
+the same as JSON) and exits 1 when a figure misses its target.
 
 Both files hold one JSON object a line: ``text`` and ``dur`` (seconds from the first sound to the last of one
-sentence, recorded singly); ``kana`` (the reading, made by hand) where readings are compared; ``speaker`` where
-there are many; ``commas`` where the texts have no punctuation.
+sentence, recorded singly); ``kana`` (the reading, made by hand) where readings are compared; ``speaker``
+where there are many; ``commas`` where the texts have no punctuation.
 
 Coefficients are fitted on one half and judged on the other, both ways round. One reader: the halves alternate
-in blocks of ten sentences; a passage is estimated from the other half, earlier sentences counting as the newer
-ones. Many readers: the population is fitted on half of the readers and half of the texts, passages are of the
-other readers and the other texts; the profile is learned from sentences of that reader that are not in the
-passage. The pause between sentences is in no recording, so a passage is the sum of its sentences.
+in blocks of ten sentences; a passage is estimated from the other half, where sentences that came before it
+count as the newest. Many readers: the population is fitted on half of the readers and half of the texts,
+passages are of the other readers and the other texts; the profile is learned from sentences of that reader
+that are not in the passage. The pause between sentences is in no recording, so a passage is the sum of its
+sentences.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ PROFILES = (1, 3, 8, 50)
 PUBLISHED_RATE = 300.0
 """Characters a minute of the published rule."""
 TARGETS = {
-    ("one", "passage", "ours, his other half"): 2.4,
+    ("one", "passage", "ours, the other half"): 2.4,
     ("many", "passage", "ours, no profile"): 8.0,
     ("many", "passage", "ours, after 8"): 4.7,
     ("many", "passage", "ours, after 50"): 4.2,
@@ -96,6 +96,7 @@ class Score:
 
 
 Scores = dict[tuple[str, str, str], Score]
+Rows = Sequence[dict[str, object]]
 
 
 def load(path: Path, reader: PitchReader) -> list[Said]:
@@ -183,7 +184,7 @@ def _one_reader_paces(train: Sequence[Said], number: int) -> dict[str, Pace]:
     ordered += [said.observation for said in train if said.number < number]
     paces = {"ours, no profile": POPULATION["ja"]}
     paces |= {f"ours, after {count}": learn(ordered[-count:], "ja") for count in PROFILES}
-    return paces | {"ours, his other half": learn(ordered, "ja")}
+    return paces | {"ours, the other half": learn(ordered, "ja")}
 
 
 def many_readers(sentences: Sequence[Said], scores: Scores) -> None:
@@ -264,12 +265,9 @@ def verdicts(scores: Scores, reading: dict[str, float | int] | None) -> list[dic
     return listed
 
 
-def show(
-    result: dict[str, object], rows: Sequence[dict[str, object]], targets: Sequence[dict[str, object]]
-) -> None:
-    print(
-        f"{'file':5} {'unit':9} {'method':25} {'n':>5} {'MAPE':>6} {'p90':>6} {'bias':>6} {'<=5%':>6} {'<=10%':>6} {'range':>6}"
-    )
+def show(result: dict[str, object], rows: Rows, targets: Rows) -> None:
+    heads = "".join(f"{name:>7}" for name in ("MAPE", "p90", "bias", "<=5%", "<=10%", "range"))
+    print(f"{'file':5} {'unit':9} {'method':25} {'n':>5}{heads}")
     for row in rows:
         figures = [row[name] for name in ("mape", "p90", "bias", "within_5", "within_10", "coverage")]
         shown = "".join("       " if figure is None else f"{figure:7.2f}" for figure in figures)
@@ -277,9 +275,8 @@ def show(
     print(f"\nreadings: {result['readings']}\n")
     for target in targets:
         limit = target.get("at_most") or target.get("at_least") or target.get("between")
-        print(
-            f"{'ok  ' if target['ok'] else 'MISS'} {target['target']}: {target['reached']:.2f} (target {limit})"
-        )
+        verdict = "ok  " if target["ok"] else "MISS"
+        print(f"{verdict} {target['target']}: {target['reached']:.2f} (target {limit})")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message as Event
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from pitchcoach.coach import draft
 from pitchcoach.coach.library import Entry, entry, families, last_round, matches
@@ -26,6 +26,7 @@ from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.prompt import Prompt
 from pitchcoach.tui.screens.library_rows import columns_for, head_of, preview_of, row_of, title_row_of
+from pitchcoach.tui.widgets.table import RowTable
 from pitchcoach.tui.widgets.text import LineInput
 
 WIDE = 100
@@ -56,8 +57,8 @@ class Library(PitchcoachScreen):
 
     SCREEN = "library"
     ABOUT = msg(
-        "Your pitches, grouped by what they are variants of. The sign before each tells whether its length fits "
-        "its slot; the figures beside it are characters or words, and the time it will take."
+        "Your pitches, grouped by what they are variants of. The sign before each tells whether its length "
+        "fits its slot; the figures beside it are characters or words, and the time it will take."
     )
     CSS_PATH = "library.tcss"
 
@@ -82,7 +83,7 @@ class Library(PitchcoachScreen):
         yield Static(id="head")
         yield LineInput(id="find", placeholder=self.tr("words to look for; Esc shows all again"))
         with Horizontal(id="split"):
-            yield DataTable[object](id="table", cursor_type="row", zebra_stripes=False)
+            yield RowTable(id="table")
             yield Static(id="preview")
         yield Static(id="empty")
 
@@ -90,7 +91,7 @@ class Library(PitchcoachScreen):
         """Read the folder without keeping the screen waiting."""
         self._wanted_path = self.app.place if self.app.place.is_file() else None
         self.query_one("#head", Static).update(lit(f"pitchcoach   {self.folder}"))
-        self.query_one(DataTable).focus()
+        self.query_one(RowTable).focus()
 
     def on_screen_resume(self) -> None:
         """Read the folder again: the user comes back from somewhere that may have changed it."""
@@ -133,7 +134,7 @@ class Library(PitchcoachScreen):
     # Showing
 
     def _show(self) -> None:
-        table = self.query_one("#table", DataTable)
+        table = self.query_one("#table", RowTable)
         here = self._wanted_path or (self._current.path if self._current else None)
         wanted = self.query_one("#find", LineInput).value
         shown = [one for one in self._entries if matches(one, wanted)]
@@ -168,15 +169,15 @@ class Library(PitchcoachScreen):
     def _move_to(self, path: Path | None) -> None:
         rows = [i for i, one in enumerate(self._by_row) if one.path == path]
         if rows:
-            self.query_one("#table", DataTable).move_cursor(row=rows[-1])
+            self.query_one("#table", RowTable).move_cursor(row=rows[-1])
             self._wanted_path = None
 
     @property
     def _current(self) -> Entry | None:
-        row = self.query_one("#table", DataTable).cursor_row
+        row = self.query_one("#table", RowTable).cursor_row
         return self._by_row[row] if 0 <= row < len(self._by_row) else None
 
-    @on(DataTable.RowHighlighted, "#table")
+    @on(RowTable.RowHighlighted, "#table")
     def _preview(self) -> None:
         one = self._current
         preview = self.query_one("#preview", Static)
@@ -201,7 +202,7 @@ class Library(PitchcoachScreen):
                 return self.rooms.files.load(one.path)  # the file as it is now
         return None
 
-    @on(DataTable.RowSelected, "#table")
+    @on(RowTable.RowSelected, "#table")
     def action_rehearse(self) -> None:
         """Open the round's preparation."""
         if pitch := self._pitch():
@@ -317,7 +318,7 @@ class Library(PitchcoachScreen):
 
     @on(LineInput.Submitted, "#find")
     def _found(self) -> None:
-        self.query_one("#table", DataTable).focus()
+        self.query_one("#table", RowTable).focus()
 
     def step_back(self) -> bool:
         """End the search first."""
@@ -326,7 +327,7 @@ class Library(PitchcoachScreen):
             return False
         find.value = ""
         find.remove_class("-shown")
-        self.query_one("#table", DataTable).focus()
+        self.query_one("#table", RowTable).focus()
         return True
 
 

@@ -19,7 +19,7 @@ from pitchcoach.model.report import CheckReport
 from pitchcoach.model.round import Round
 from pitchcoach.tui.lit import cell, visible
 from pitchcoach.tui.signs import Signs
-from pitchcoach.tui.words import ROLE_LABELS, day_words, length_words
+from pitchcoach.tui.words import ROLE_LABELS, day_words, length_words, time_words
 
 if TYPE_CHECKING:
     from pitchcoach.tui.base import BaseApp
@@ -40,7 +40,7 @@ class Column:
 _NAME_LEAST: Final = 26
 _OTHERS: Final = (  # in the order in which they are given up, the last first
     Column("characters", msg("Length"), 20),
-    Column("time", msg("Time"), 10),
+    Column("time", msg("Time"), 11),
     Column("slot", msg("Slot"), 6),
     Column("last", msg("Last"), 10),
     Column("audience", msg("For"), 18),
@@ -85,17 +85,12 @@ def _cells(
     name = pitch.title
     if indented and pitch.title == pitch.family:
         name = pitch.audience or pitch.path.stem
-    rough = "" if report.exact else "~"
     return {
         "name": f"{'  ' if indented else ''}{app.signs.fit(report.length)} {name}",
         "audience": pitch.audience,
         "slot": tr("{slot} s", slot=f"{report.slot_seconds:g}"),
         "characters": length_words(report, tr),
-        "time": tr(
-            "{seconds} s ±{range}",
-            seconds=f"{rough}{report.estimate.seconds:.0f}",
-            range=f"{(report.estimate.high - report.estimate.low) / 2:.0f}",
-        ),
+        "time": time_words(report, app.signs, tr),
         "last": day_words(last.started_at, today, tr) if last else "–",
     }
 
@@ -131,7 +126,7 @@ def preview_of(one: Entry, app: BaseApp) -> Content:
             else app.tr("{count} words", count=count)
         )
         parts.append(f"{label}  {bar} {unit}  {app.tr('{seconds} s', seconds=f'{part.seconds:.0f}')}\n")
-    said = "\n".join(part.section.spoken.text for part in report.sections if part.section.spoken.text)
+    said = "\n\n".join(part.section.spoken.text for part in report.sections if part.section.spoken.text)
     parts.append("\n" + visible(said))
     return Content.assemble(*parts)
 

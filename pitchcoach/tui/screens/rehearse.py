@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 from typing import Final
 
@@ -54,7 +53,7 @@ class Rehearse(PitchcoachScreen):
         self._kept_at = 0.0
         self._recorder: Recorder | None = None
         self._troubled = ""
-        self._closed = False
+        self._over = False
 
     def body(self) -> ComposeResult:
         """Lay out clock, signal, text and sections."""
@@ -93,7 +92,7 @@ class Rehearse(PitchcoachScreen):
     def _count_down(self) -> None:
         if self._practice.record:
             self._record()
-        self._state = rehearse.start(self._state, time.monotonic())
+        self._state = rehearse.start(self._state, self.rooms.clock())
 
     def _record(self) -> None:
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
@@ -109,9 +108,9 @@ class Rehearse(PitchcoachScreen):
     # Time
 
     def _tick(self) -> None:
-        if self._closed or self._reading:
+        if self._over or self._reading:
             return
-        now = time.monotonic()
+        now = self.rooms.clock()
         before = self._state.phase
         self._state, due_cues = rehearse.tick(self._state, now)
         for cue in due_cues:
@@ -126,7 +125,7 @@ class Rehearse(PitchcoachScreen):
         with self.app.telling():
             new = rehearse.new_round(self._report, self._state, datetime.now(UTC))
             self._round_id = self.rooms.store().begin(new)
-        self._kept_at = time.monotonic()
+        self._kept_at = self.rooms.clock()
 
     def _keep(self, now: float) -> None:
         """Save the round as it stands, so that not even a killed program loses it."""
@@ -139,7 +138,7 @@ class Rehearse(PitchcoachScreen):
     # Showing
 
     def _show(self, now: float | None = None) -> None:
-        now = time.monotonic() if now is None else now
+        now = self.rooms.clock() if now is None else now
         state, tr, signs = self._state, self.tr, self.app.signs
         seconds = rehearse.elapsed(state, now)
         current = rehearse.signal(state, now)
@@ -214,7 +213,7 @@ class Rehearse(PitchcoachScreen):
 
     def action_mark(self) -> None:
         """End the current section; skip what is left of the reading aloud."""
-        now = time.monotonic()
+        now = self.rooms.clock()
         self._state = rehearse.mark(self._state, now)
         self.query_one(Prompter).shift = 0
         if self._state.phase == "done":
@@ -226,12 +225,12 @@ class Rehearse(PitchcoachScreen):
     def action_unmark(self) -> None:
         """Take the last mark back."""
         self._state = rehearse.unmark(self._state)
-        self._keep(time.monotonic())
+        self._keep(self.rooms.clock())
         self._show()
 
     def action_pause(self) -> None:
         """Stop the clock or let it go on."""
-        now = time.monotonic()
+        now = self.rooms.clock()
         if self._state.phase == "paused":
             self._state = rehearse.resume(self._state, now)
         elif self._state.phase == "speaking" and not self._state.plan.allow_pause:
@@ -246,7 +245,7 @@ class Rehearse(PitchcoachScreen):
 
     def action_finish(self) -> None:
         """End the round: everything was said."""
-        self._state = rehearse.finish(self._state, time.monotonic())
+        self._state = rehearse.finish(self._state, self.rooms.clock())
         if self._state.phase == "done":
             self._close()
 
@@ -255,7 +254,7 @@ class Rehearse(PitchcoachScreen):
         if self._reading:
             self.app.listener.stop()
         elif self._state.phase in ("ready", "countdown"):
-            self._state = rehearse.abandon(self._state, time.monotonic())
+            self._state = rehearse.abandon(self._state, self.rooms.clock())
             self._close()
         else:
             self.app.ask(
@@ -263,25 +262,25 @@ class Rehearse(PitchcoachScreen):
             )
 
     def _abandon(self) -> None:
-        self._state = rehearse.abandon(self._state, time.monotonic())
+        self._state = rehearse.abandon(self._state, self.rooms.clock())
         self._close()
 
     # The end
 
     def _close(self) -> None:
         """Keep the round and show what it was like."""
-        if self._closed:
+        if self._over:
             return
-        self._end()
+        self._keep_whole()
         self.app.round_ended(self._practice, self._round_id)
 
-    def _end(self) -> None:
-        self._closed = True
+    def _keep_whole(self) -> None:
+        self._over = True
         take = self._recorder.stop() if self._recorder else None
         if self._round_id is not None:
             with self.app.telling():
                 outcome = rehearse.outcome_of(self._state)
-                seconds = rehearse.elapsed(self._state, time.monotonic())
+                seconds = rehearse.elapsed(self._state, self.rooms.clock())
                 marks = rehearse.marks_of(self._state)
                 path = take.path if take else None
                 self.rooms.store().end(
@@ -291,5 +290,5 @@ class Rehearse(PitchcoachScreen):
     def on_unmount(self) -> None:
         """Keep a round that the program does not live to finish."""
         self.app.listener.stop()
-        if not self._closed:
-            self._end()
+        if not self._over:
+            self._keep_whole()

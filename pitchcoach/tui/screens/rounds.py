@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message as Event
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from pitchcoach.coach.progress import progress
 from pitchcoach.i18n import msg
@@ -16,6 +16,7 @@ from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.round import Round
 from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.lit import cell, lit
+from pitchcoach.tui.widgets.table import RowTable
 from pitchcoach.tui.words import difference, dots, section_name
 
 _IN_PICTURE = 30
@@ -47,12 +48,12 @@ class Rounds(PitchcoachScreen):
         with Vertical(id="sheet"):
             yield Static(id="sentence")
             yield Static(id="picture")
-            yield DataTable[object](id="table", cursor_type="row")
+            yield RowTable(id="table")
 
     def on_mount(self) -> None:
         """Read the rounds without keeping the screen waiting."""
         self.query_one("#sentence", Static).update(lit(self._pitch.title))
-        self.query_one(DataTable).focus()
+        self.query_one(RowTable).focus()
         self._reload()
 
     def _reload(self) -> None:
@@ -71,7 +72,7 @@ class Rounds(PitchcoachScreen):
         plain = self.app.settings.interface.ascii_signs
         picture = dots(so_far.seconds[-_IN_PICTURE:], so_far.slot, height=7, plain=plain)
         self.query_one("#picture", Static).update(lit("\n".join(picture)))
-        table = self.query_one(DataTable)
+        table = self.query_one(RowTable)
         table.clear(columns=True)
         heads = (tr("When"), tr("Slot"), tr("Took"), tr("Difference"), tr("Ended"), tr("Sections"))
         for head in heads:
@@ -105,7 +106,7 @@ class Rounds(PitchcoachScreen):
 
     @property
     def _current(self) -> Round | None:
-        row = self.query_one(DataTable).cursor_row
+        row = self.query_one(RowTable).cursor_row
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
     def action_take(self) -> None:

@@ -20,7 +20,7 @@ from pitchcoach.model.report import CheckReport
 from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.practice import Practice
-from pitchcoach.tui.words import clock, length_words, section_name
+from pitchcoach.tui.words import clock, length_words, section_name, time_words
 
 SLOTS: Final = (15.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 300.0)
 """Slots offered besides the pitch's own, in seconds."""
@@ -96,11 +96,12 @@ class Setup(PitchcoachScreen):
         if practice is None:
             return
         tr, signs, report = self.tr, self.app.signs, practice.report
+        fits = f"{signs.fit(report.length)} {length_words(report, tr)}   {time_words(report, signs, tr)}"
         on_off = {True: tr("yes"), False: tr("no")}
         rows = {
             "slot": (
                 tr("Slot"),
-                f"← {clock(self._slot)} →  {signs.fit(report.time)} {length_words(report, tr)}",
+                f"← {clock(self._slot)} →   {fits}",
             ),
             "rounds": (tr("Rounds"), f"↑ {practice.rounds} ↓"),
             "voice": (tr("Voice reads it first"), on_off[practice.read_first] + "  (v)"),
