@@ -38,6 +38,10 @@ class SoundDevices:
             raise _nothing_there(msg("No sound device was found."))
         return found
 
+    def library(self) -> str:
+        """Return PortAudio's name and version. Raises NoSoundError when it is missing."""
+        return str(portaudio().get_portaudio_version()[1]).partition(",")[0]
+
     def rescan(self) -> bool:
         """Look for newly plugged devices; False, and nothing done, while a stream is open."""
         return rescan()

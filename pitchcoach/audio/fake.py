@@ -139,6 +139,12 @@ class FakeDevices:
             raise self._refusal
         return self._devices
 
+    def library(self) -> str:
+        """Return a name. Raises the refusal of the script."""
+        if self._refusal is not None:
+            raise self._refusal
+        return "no library"
+
     def rescan(self) -> bool:
         """Do nothing, successfully."""
         return True

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pitchcoach.cli.arguments import Parser, seconds
-from pitchcoach.cli.compose import compose_checker, compose_files
+from pitchcoach.cli.compose import compose_checker, compose_files, compose_profile, compose_store
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table
 from pitchcoach.coach.check import check, is_clean
@@ -31,7 +31,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     parser.add_argument("--json", action="store_true", help=tr("print one JSON object for each file"))
     options = parser.parse_args(list(arguments))
     files = compose_files(context.settings)
-    checker = compose_checker(context.locations)
+    profile = compose_profile(context.settings, context.locations, lambda: compose_store(context.locations))
+    checker = compose_checker(context.settings, context.locations, profile)
     outcomes: list[tuple[Path, Outcome]] = []
     for path, problem in _walk(options.paths, files):
         if problem is not None:
@@ -148,6 +149,8 @@ def _as_json(path: Path, outcome: Outcome, context: Context) -> dict[str, Any]:
         "estimate_range": [round(report.estimate.low, 1), round(report.estimate.high, 1)],
         "time": report.time,
         "asked_rate": round(report.asked_rate, 2),
+        "rate_unit": "morae/s" if japanese else "words/s",
+        "what_if": {name: round(seconds, 1) for name, seconds in report.what_if.items()},
         "sections": [
             {
                 "role": part.section.role,

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from time import monotonic
 
 from pitchcoach.coach.check import Checker
 from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Store, Voice
+from pitchcoach.coach.profile import REMEMBERED, Profile
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.config.settings import Settings
+from pitchcoach.errors import SettingsError
+from pitchcoach.i18n import msg
 from pitchcoach.locations import Locations
 from pitchcoach.model.pitch import Language, Spoken
 from pitchcoach.model.reading import Pace, Reading
+from pitchcoach.model.round import Round
 from pitchcoach.model.sound import Take, VoiceInfo
 
 
@@ -23,20 +29,47 @@ def compose_files(settings: Settings) -> PitchFiles:
     return DiskPitchFiles(settings.time.slot_seconds)
 
 
-def compose_checker(locations: Locations) -> Checker:
+def compose_store(locations: Locations) -> Store:
+    """Return the database of rounds; it is opened at the first call."""
+    from pitchcoach.store.rounds import RoundStore
+
+    return RoundStore(locations.database)
+
+
+def compose_profile(settings: Settings, locations: Locations, store: Callable[[], Store]) -> Profile:
+    """Return how the user speaks; without a database nothing of it is loaded."""
+    from pitchcoach.text.learning import learn
+
+    def rounds() -> Sequence[Round]:
+        return store().rounds(limit=REMEMBERED) if locations.database.exists() else ()
+
+    since = {"ja": settings.speaker.since_ja, "en": settings.speaker.since_en}
+    return Profile(rounds, learn, {"ja": _moment(since["ja"]), "en": _moment(since["en"])})
+
+
+def _moment(written: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(written).astimezone(UTC) if written else None
+    except ValueError as error:
+        raise SettingsError(
+            msg("{value} is not a time such as 2026-11-23T19:00", value=written),
+            remedy=msg("Correct speaker.since_ja or speaker.since_en, or leave it empty."),
+        ) from error
+
+
+def compose_checker(settings: Settings, locations: Locations, profile: Profile) -> Checker:
     """Return what a check needs."""
     from pitchcoach.text.characters import count_characters, count_words
     from pitchcoach.text.estimate import TimeEstimator
-    from pitchcoach.text.pace import POPULATION
+    from pitchcoach.text.pace import what_if
     from pitchcoach.text.reader import PitchReader
     from pitchcoach.text.rules import RULES
 
-    def pace(language: Language) -> Pace:
-        return POPULATION[language]
+    def times(readings: Sequence[Reading], pace: Pace) -> Mapping[str, float]:
+        return {str(manner): seconds for manner, seconds in what_if(readings, pace).items()}
 
-    return Checker(
-        PitchReader(locations.readings), TimeEstimator(), count_characters, count_words, RULES, pace
-    )
+    reader = PitchReader(locations.readings, settings.readings)
+    return Checker(reader, TimeEstimator(), count_characters, count_words, RULES, profile.pace, times)
 
 
 def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
@@ -45,9 +78,9 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
     @cache
     def store() -> Store:
-        from pitchcoach.store.rounds import RoundStore
+        return compose_store(locations)
 
-        return RoundStore(locations.database)
+    profile = compose_profile(settings, locations, store)
 
     @cache
     def voice() -> Voice:
@@ -86,12 +119,21 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
         return SoundDevices()
 
+    def reading_library() -> str:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return f"pyopenjtalk-plus {version('pyopenjtalk-plus')}"
+        except PackageNotFoundError:
+            return ""
+
     return Rooms(
         locations=locations,
         settings=settings,
         files=compose_files(settings),
         shelf=DiskShelf(locations.trash),
-        checker=compose_checker(locations),
+        checker=compose_checker(settings, locations, profile),
+        profile=profile,
         store=store,
         player=player,
         take_of=take_of,
@@ -101,4 +143,5 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         clock=monotonic,
         choose_voice=choose,
         speech_text=speech_text,
+        reading_library=reading_library,
     )

@@ -31,5 +31,10 @@ class Context:
         place = (
             "" if error.path is None else f"{error.path}:{'' if error.line is None else f'{error.line}:'} "
         )
-        remedy = "" if error.remedy is None else f". {self.tr.render(error.remedy)}"
-        return f"{place}{self.tr.render(error.message)}{remedy}"
+        what = self.tr.render(error.message)
+        if error.remedy is None:
+            return place + what
+        remedy = self.tr.render(error.remedy)
+        if what.endswith((".", "!", "?", "。", "！", "？")):
+            return self.tr("{place}{what} {remedy}", place=place, what=what, remedy=remedy)
+        return self.tr("{place}{what}. {remedy}", place=place, what=what, remedy=remedy)

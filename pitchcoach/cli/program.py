@@ -14,7 +14,7 @@ from typing import Final, TextIO
 from pitchcoach import __version__
 from pitchcoach.cli.context import Context
 from pitchcoach.config.settings import Settings
-from pitchcoach.errors import EXIT_CLEAN, EXIT_UNUSABLE, PitchcoachError
+from pitchcoach.errors import EXIT_CLEAN, EXIT_UNUSABLE, PitchcoachError, SettingsError
 from pitchcoach.i18n import LOCALES, Message, Translator, locale_from_environment, msg
 from pitchcoach.locations import Locations, locations
 
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         if rest[:1] == ["--version"]:
             print(f"pitchcoach {__version__}")
             return EXIT_CLEAN
-        settings = _settings(places)
+        settings = _settings(places, rest)
         context = Context(Translator(_locale(asked, settings.interface.locale)), places, settings)
         name, given = (rest[0], rest[1:]) if rest and rest[0] in COMMANDS else ("open", rest)
         code: int = importlib.import_module(f"pitchcoach.cli.{name}").run(given, context)
@@ -65,12 +65,17 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _settings(places: Locations) -> Settings:
+def _settings(places: Locations, arguments: Sequence[str]) -> Settings:
     if not places.settings.exists():  # the TOML reader need not be loaded for nothing
         return Settings()
     from pitchcoach.config.load import load_settings
 
-    return load_settings(places.settings)
+    try:
+        return load_settings(places.settings)
+    except SettingsError:
+        if arguments[:1] == ["doctor"]:
+            return Settings()  # it looks at the file itself, and at all the rest
+        raise
 
 
 def _take_locale(arguments: list[str]) -> tuple[str | None, list[str]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table
-from pitchcoach.config.load import save_setting, table_names
+from pitchcoach.config.entries import entries, shown, typed
+from pitchcoach.config.load import FREE_TABLES, save_setting
 from pitchcoach.config.settings import Settings
 from pitchcoach.errors import EXIT_CLEAN, SettingsError
 from pitchcoach.i18n import msg
@@ -25,7 +25,11 @@ def run(arguments: Sequence[str], context: Context) -> int:
     options = parser.parse_args(list(arguments))
     if options.name and options.value is not None:
         group, _, key = options.name.partition(".")
-        save_setting(context.locations.settings, group, key, _typed(group, key, options.value))
+        if group == "keys":
+            from pitchcoach.tui.keys import rebound
+
+            rebound({**context.settings.keys, key: options.value})
+        save_setting(context.locations.settings, group, key, typed(group, key, options.value))
         return EXIT_CLEAN
     rows = [
         row for row in _rows(context.settings) if not options.name or row["name"].startswith(options.name)
@@ -39,7 +43,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         raise SettingsError(msg("there is no setting {name}", name=options.name))
     head = (tr("Setting"), tr("Value"), tr("Default"), tr("Unit"), tr("Meaning"), tr("Source"))
     lines = [
-        (r["name"], _shown(r["value"]), _shown(r["default"]), tr(r["unit"]), tr(r["about"]), tr(r["source"]))
+        (r["name"], shown(r["value"]), shown(r["default"]), tr(r["unit"]), tr(r["about"]), tr(r["source"]))
         for r in rows
     ]
     print(table(head, lines))
@@ -48,33 +52,22 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 
 def _rows(settings: Settings) -> Iterator[dict[str, Any]]:
-    for group in table_names():
-        values = getattr(settings, group)
-        for field in dataclasses.fields(values):
+    for entry in entries(settings):
+        yield {
+            "name": entry.name,
+            "value": entry.value,
+            "default": entry.default,
+            "about": entry.about,
+            "unit": entry.unit,
+            "source": entry.source,
+        }
+    for free in FREE_TABLES:
+        for name, value in getattr(settings, free).items():
             yield {
-                "name": f"{group}.{field.name}",
-                "value": getattr(values, field.name),
-                "default": field.default,
-                **field.metadata,
+                "name": f"{free}.{name}",
+                "value": value,
+                "default": "",
+                "about": "",
+                "unit": "",
+                "source": "",
             }
-    for command, keys in settings.keys.items():
-        yield {"name": f"keys.{command}", "value": keys, "default": "", "about": "", "unit": "", "source": ""}
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"{value:g}" if isinstance(value, float) else str(value) or "–"
-
-
-def _typed(group: str, key: str, value: str) -> object:
-    """Turn a word of the command line into the kind the setting has; left as text where it cannot be."""
-    default = getattr(getattr(Settings(), group, None), key, "")
-    if isinstance(default, bool):
-        return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
-            value.lower(), value
-        )
-    try:
-        return type(default)(value) if isinstance(default, (int, float)) else value
-    except ValueError:
-        return value

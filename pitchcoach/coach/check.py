@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pitchcoach.coach.ports import Estimator, Reader
@@ -30,6 +30,8 @@ class Checker:
     """What looks at the figures."""
     pace: Callable[[Language], Pace]
     """How the user speaks, or the population while that is unknown."""
+    what_if: Callable[[Sequence[Reading], Pace], Mapping[str, float]]
+    """The seconds of a text said slow, normal, fast, and at one's own pace if that is known."""
 
 
 def check(
@@ -70,7 +72,8 @@ def check(
         length=_fit(characters if words is None else words, low, high),
         estimate=estimate,
         time=_fit(estimate.seconds, shortest, slot),
-        asked_rate=_asked_rate(readings, pace, slot, words),
+        asked_rate=(sum(r.morae for r in readings) if words is None else words) / slot,
+        what_if=checker.what_if(readings, pace),
         exact=all(r.exact for r in readings),
         sections=parts,
         findings=(),
@@ -103,12 +106,3 @@ def _fit(value: float, low: float, high: float) -> Fit:
     if value > high:
         return "long"
     return "short" if value < low else "fits"
-
-
-def _asked_rate(readings: Sequence[Reading], pace: Pace, slot: float, words: int | None) -> float:
-    """Return morae or words a second that fill the slot when pauses keep their length; 0 without text."""
-    sentences = sum(len(r.sentences) for r in readings)
-    pauses = sum(r.commas for r in readings) * pace.seconds_per_comma
-    pauses += max(sentences - 1, 0) * pace.seconds_per_stop
-    units = sum(r.morae for r in readings) if words is None else words
-    return units / max(slot - pauses, slot / 4) if units else 0.0

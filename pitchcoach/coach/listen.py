@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pitchcoach.coach.ports import Reader, Voice
 from pitchcoach.coach.rooms import Rooms
-from pitchcoach.errors import PitchcoachError
+from pitchcoach.errors import NoVoiceError, PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Language, Pitch, Role, Spoken
 from pitchcoach.model.sound import Take, VoiceInfo
@@ -17,6 +17,12 @@ from pitchcoach.model.sound import Take, VoiceInfo
 def spoken_parts(pitch: Pitch, role: Role | None = None) -> tuple[Spoken, ...]:
     """Return what is said of a pitch, or of one part of it. Raises PitchcoachError when there is nothing."""
     parts = tuple(s.spoken for s in pitch.sections if s.spoken.text and role in (None, s.role))
+    if not parts and role is not None:
+        raise PitchcoachError(
+            msg("nothing is written in the section “{section}”", section=role),
+            remedy=msg("Write it, or choose another section."),
+            path=pitch.path,
+        )
     if not parts:
         raise PitchcoachError(
             msg("there is nothing to read aloud yet"), remedy=msg("Write something first."), path=pitch.path
@@ -41,6 +47,27 @@ def text_for(voice: VoiceInfo, parts: Sequence[Spoken], language: Language, room
     reader = rooms.checker.reader
     fed = [rooms.speech_text(voice, part, reader.read(part.text, language, part.rubies)) for part in parts]
     return "\n".join(fed)
+
+
+def spoken_units(parts: Sequence[Spoken], language: Language, reader: Reader) -> int:
+    """Return the morae (ja) or words (en) of the parts together."""
+    readings = [reader.read(part.text, language, part.rubies) for part in parts]
+    return sum(reading.morae if language == "ja" else reading.words for reading in readings)
+
+
+def voice_called(wanted: str, language: Language, rooms: Rooms) -> VoiceInfo:
+    """Return the voice of this id, of this name or with this in its name. Raises NoVoiceError."""
+    name = wanted.strip().casefold()
+    speaking = [voice for voice in rooms.voice().voices() if language in voice.languages]
+    same = [voice for voice in speaking if name in (voice.id.casefold(), voice.name.casefold())]
+    alike = [voice for voice in speaking if name and name in voice.name.casefold()]
+    if not same and not alike:
+        sentence = {
+            "ja": msg("no voice called “{name}” speaks Japanese here", name=wanted),
+            "en": msg("no voice called “{name}” speaks English here", name=wanted),
+        }
+        raise NoVoiceError(sentence[language], remedy=msg("pitchcoach voices lists those that are here."))
+    return (same or alike)[0]
 
 
 def render(parts: Sequence[Spoken], language: Language, rooms: Rooms, voice: Voice, out: Path) -> Take:

@@ -185,6 +185,14 @@ class Devices(Protocol):
         """List the devices. Raises NoSoundError when PortAudio is missing or there is no device."""
         ...
 
+    def library(self) -> str:
+        """Return what the sound library calls itself. Raises NoSoundError when it is missing."""
+        ...
+
+    def rescan(self) -> bool:
+        """Look for newly plugged devices; False, and nothing done, while one is in use."""
+        ...
+
 
 class Store(Protocol):
     """The rounds of this user. Every call opens, commits and closes what it needs: any thread may call it."""
@@ -229,6 +237,10 @@ class Store(Protocol):
 
     def check(self) -> None:
         """Raise StoreError when the database is damaged."""
+        ...
+
+    def version(self) -> int:
+        """Return the number of the database's form."""
         ...
 
     def moved(self, old: Path, new: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from pitchcoach.config.settings import Settings
 from pitchcoach.model.pitch import Role
-from pitchcoach.model.report import CheckReport
+from pitchcoach.model.report import CheckReport, SectionReport
 from pitchcoach.model.round import Mark, Outcome, Round
 from pitchcoach.model.sound import CueName
 
@@ -31,6 +31,12 @@ class PlannedSection:
     """Its heading as written."""
     seconds: float
     """The time it has."""
+    units: int = 0
+    """Morae (ja) or syllables (en) of it."""
+    commas: int = 0
+    """Pauses inside its sentences."""
+    sentences: int = 0
+    """Its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,22 @@ def plan_round(report: CheckReport, settings: Settings, *, slot_seconds: float |
     signals = settings.signals
     return Plan(
         slot_seconds=slot,
-        sections=tuple(PlannedSection(p.section.role, p.section.heading, p.seconds * scale) for p in said),
+        sections=tuple(_planned(part, part.seconds * scale) for part in said),
         points=(slot * signals.green, slot * signals.yellow, slot * signals.red, slot + signals.over_after),
         countdown=settings.rehearsal.countdown,
         allow_pause=settings.rehearsal.allow_pause,
+    )
+
+
+def _planned(part: SectionReport, seconds: float) -> PlannedSection:
+    reading = part.reading
+    return PlannedSection(
+        part.section.role,
+        part.section.heading,
+        seconds,
+        units=reading.morae if reading.language == "ja" else reading.syllables,
+        commas=reading.commas,
+        sentences=len(reading.sentences),
     )
 
 
@@ -184,7 +202,15 @@ def marks_of(state: RoundState) -> tuple[Mark, ...]:
     """Return one mark for each planned section; the ones not reached have no end."""
     ends = (*state.marks, *[None] * len(state.plan.sections))
     return tuple(
-        Mark(section.role, section.heading, section.seconds, end)
+        Mark(
+            section.role,
+            section.heading,
+            section.seconds,
+            end,
+            units=section.units,
+            commas=section.commas,
+            sentences=section.sentences,
+        )
         for section, end in zip(state.plan.sections, ends, strict=False)
     )
 
@@ -209,7 +235,8 @@ def new_round(report: CheckReport, state: RoundState, at: datetime) -> Round:
         started_at=at,
         slot_seconds=state.plan.slot_seconds,
         characters=report.characters,
-        units=(report.morae or 0) if report.words is None else report.words,
+        units=sum(section.units for section in state.plan.sections),
+        words=report.words,
         commas=sum(part.reading.commas for part in report.sections),
         sentences=sum(len(part.reading.sentences) for part in report.sections),
         outcome="running",

@@ -64,7 +64,7 @@ def review(done: Round, settings: Settings) -> Review:
         actual=actual,
         slot=done.slot_seconds,
         characters_per_minute=done.characters / actual * 60 if whole else None,
-        units_per_second=done.units / actual if whole else None,
+        units_per_second=(done.units if done.words is None else done.words) / actual if whole else None,
         advice=msg(""),
     )
     return replace(result, advice=next(_advice(done, result, settings)))

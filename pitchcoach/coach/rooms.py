@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pitchcoach.coach.check import Checker
 from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Shelf, Store, Voice
+from pitchcoach.coach.profile import Profile
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import Locations
 from pitchcoach.model.pitch import Language, Spoken
@@ -29,6 +30,8 @@ class Rooms:
     """The same files as things to be copied, renamed and thrown away."""
     checker: Checker
     """What a check needs."""
+    profile: Profile
+    """How the user speaks."""
     store: Callable[[], Store]
     """Opens the database of rounds at first use. Raises StoreError."""
     player: Callable[[], Player]
@@ -47,3 +50,5 @@ class Rooms:
     """Picks the voice for a language. Raises NoVoiceError."""
     speech_text: Callable[[VoiceInfo, Spoken, Reading], str]
     """Turns a spoken text and its reading into what this voice should be fed."""
+    reading_library: Callable[[], str] = str
+    """Names the library that reads Japanese, with its version; empty when it is not installed."""

@@ -8,14 +8,23 @@ comments.
 from __future__ import annotations
 
 import dataclasses
+import math
 import tomllib
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from pitchcoach.config.settings import Settings
 from pitchcoach.errors import SettingsError
 from pitchcoach.files import write_atomically
 from pitchcoach.i18n import msg
+
+_LARGEST: Final = 1e6
+_MAY_BE_ZERO: Final = frozenset({"rehearsal.countdown", "signals.over_after"})
+"""A round may begin at once, and its last signal come the moment its time is up."""
+
+
+FREE_TABLES: Final = ("keys", "readings")
+"""Tables whose names the user chooses: keys by command, readings by word."""
 
 
 def load_settings(path: Path) -> Settings:
@@ -30,12 +39,8 @@ def load_settings(path: Path) -> Settings:
         ) from error
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            msg("the settings are not valid TOML: {reason}", reason=str(error)),
-            remedy=msg("Correct the line, or delete the file to return to the defaults."),
-            path=path,
-        ) from error
+    except (ValueError, RecursionError) as error:  # tomllib lets int() and datetime complain in their own way
+        raise _not_toml(path, error) from error
     try:
         return settings_from(tables)
     except SettingsError as error:
@@ -43,14 +48,22 @@ def load_settings(path: Path) -> Settings:
         raise
 
 
+def _not_toml(path: Path, error: Exception) -> SettingsError:
+    return SettingsError(
+        msg("the settings are not valid TOML: {reason}", reason=str(error)),
+        remedy=msg("Correct the line, or delete the file to return to the defaults."),
+        path=path,
+    )
+
+
 def settings_from(tables: dict[str, Any]) -> Settings:
     """Build settings from parsed TOML. Raises SettingsError naming the first key that is wrong."""
     settings = Settings()
     for table, values in tables.items():
-        if table == "keys" and isinstance(values, dict):
-            if not all(isinstance(keys, str) for keys in values.values()):
-                raise SettingsError(msg("[keys] maps a command's name to keys, both in quotes"))
-            settings = dataclasses.replace(settings, keys={k: str(v) for k, v in values.items()})
+        if table in FREE_TABLES and isinstance(values, dict):
+            if not all(isinstance(value, str) for value in values.values()):
+                raise SettingsError(msg("[{table}] maps one text to another, both in quotes", table=table))
+            settings = dataclasses.replace(settings, **{table: {k: str(v) for k, v in values.items()}})
             continue
         if table not in table_names() or not isinstance(values, dict):
             raise SettingsError(
@@ -64,7 +77,7 @@ def settings_from(tables: dict[str, Any]) -> Settings:
 
 def table_names() -> tuple[str, ...]:
     """Return the tables that hold single settings."""
-    return tuple(f.name for f in dataclasses.fields(Settings) if f.name != "keys")
+    return tuple(f.name for f in dataclasses.fields(Settings) if f.name not in FREE_TABLES)
 
 
 def with_setting(settings: Settings, table: str, key: str, value: object) -> Settings:
@@ -77,7 +90,7 @@ def with_setting(settings: Settings, table: str, key: str, value: object) -> Set
         )
     old = getattr(group, key)
     if isinstance(old, float) and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
+        value = float(value) if abs(value) < _LARGEST else math.inf
     if type(value) is not type(old):
         kind = {
             bool: msg("true or false"),
@@ -86,22 +99,42 @@ def with_setting(settings: Settings, table: str, key: str, value: object) -> Set
             str: msg("a text in quotes"),
         }
         raise SettingsError(msg("{name} must be {kind}", name=f"{table}.{key}", kind=kind[type(old)]))
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value <= 0:
-        raise SettingsError(msg("{name} must be greater than 0", name=f"{table}.{key}"))
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        _require_usable(f"{table}.{key}", value)
+    choices = _field(group, key).metadata["choices"]
+    if choices and value not in choices:
+        among = ", ".join(choice or '""' for choice in choices)
+        raise SettingsError(msg("{name} must be one of {choices}", name=f"{table}.{key}", choices=among))
     changed = dataclasses.replace(cast(Any, group), **{key: value})
     return dataclasses.replace(settings, **cast(Any, {table: changed}))
 
 
+def _field(group: object, key: str) -> dataclasses.Field[Any]:
+    return next(f for f in dataclasses.fields(cast(Any, group)) if f.name == key)
+
+
+def _require_usable(name: str, value: float) -> None:
+    """Raise SettingsError for a number nothing could be reckoned with: nan, infinite, negative."""
+    if not (abs(value) < _LARGEST):
+        raise SettingsError(msg("{name} must be a number below a million", name=name))
+    if value < 0 or (value == 0 and name not in _MAY_BE_ZERO):
+        raise SettingsError(msg("{name} must be greater than 0", name=name))
+
+
 def save_setting(path: Path, table: str, key: str, value: object) -> None:
     """Write one value, keeping everything else in the file. Raises SettingsError or UnwritableError."""
-    if table != "keys":
+    if table not in FREE_TABLES:
         with_setting(Settings(), table, key, value)
     import tomlkit
+    from tomlkit.exceptions import TOMLKitError
 
+    load_settings(path)  # what cannot be understood is told, and not written into
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         document = tomlkit.document()
+    except TOMLKitError as error:  # it is stricter than tomllib in places
+        raise _not_toml(path, error) from error
     if table not in document:
         document[table] = tomlkit.table()
     cast(Any, document[table])[key] = value

@@ -1,7 +1,7 @@
 """Every limit and choice of the program, its default, and where the figure comes from.
 
 One frozen dataclass per table of ``settings.toml``. A field's metadata tells what it means (``about``), its
-unit and its source; ``folklore`` marks a popular figure that nobody has measured.
+unit, its source and what it may be; ``folklore`` marks a popular figure that nobody has measured.
 """
 
 from __future__ import annotations
@@ -9,13 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from pitchcoach.i18n import LOCALES
+
 OWN_INFERENCE: Final = "our own inference"
 ARTICLE: Final = "article on networking events: one minute is 300–350 characters"
 TOASTMASTERS: Final = "Toastmasters, one-minute speech"
 
 
-def _setting(default: float | str | bool, about: str, *, unit: str = "", source: str = "") -> object:
-    return field(default=default, metadata={"about": about, "unit": unit, "source": source})
+def _setting(
+    default: float | str | bool,
+    about: str,
+    *,
+    unit: str = "",
+    source: str = "",
+    choices: tuple[str, ...] = (),
+) -> object:
+    told = {"about": about, "unit": unit, "source": source, "choices": choices}
+    return field(default=default, metadata=told)
 
 
 def setting_float(default: float, about: str, *, unit: str = "", source: str = "") -> float:
@@ -28,9 +38,9 @@ def setting_int(default: int, about: str, *, unit: str = "", source: str = "") -
     return _setting(default, about, unit=unit, source=source)  # type: ignore[return-value]  # dataclasses.field
 
 
-def setting_text(default: str, about: str, *, source: str = "") -> str:
-    """Declare a text."""
-    return _setting(default, about, source=source)  # type: ignore[return-value]  # dataclasses.field
+def setting_text(default: str, about: str, *, source: str = "", choices: tuple[str, ...] = ()) -> str:
+    """Declare a text; ``choices`` are all it may be, where not any text will do."""
+    return _setting(default, about, source=source, choices=choices)  # type: ignore[return-value]  # dataclasses.field
 
 
 def setting_flag(default: bool, about: str, *, source: str = "") -> bool:
@@ -121,9 +131,19 @@ class Sound:
 class Interface:
     """``[interface]``: how the screens look and speak."""
 
-    locale: str = setting_text("", "ja or en; empty: as the terminal's environment says")
+    locale: str = setting_text(
+        "", "ja or en; empty: as the terminal's environment says", choices=("", *LOCALES)
+    )
     theme: str = setting_text("pitchcoach-dark", "colours")
     ascii_signs: bool = setting_flag(False, "plain signs for terminals that draw ● or ▲ two cells wide")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """``[speaker]``: from when on rounds tell how the user speaks."""
+
+    since_ja: str = setting_text("", "learn the Japanese pace from rounds after this time only (ISO 8601)")
+    since_en: str = setting_text("", "learn the English pace from rounds after this time only (ISO 8601)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +162,9 @@ class Settings:
     """Voices and devices."""
     interface: Interface = field(default_factory=Interface)
     """How the screens look."""
+    speaker: Speaker = field(default_factory=Speaker)
+    """Which rounds tell how the user speaks."""
+    readings: dict[str, str] = field(default_factory=dict)
+    """The user's own dictionary: a word as written to its reading in kana."""
     keys: dict[str, str] = field(default_factory=dict)
     """Rebound keys: binding id to keys, separated by commas."""

@@ -32,6 +32,8 @@ class Phrase:
     """The pause that the punctuation after it asks for."""
     doubt: str = ""
     """Why the reading is a guess: a code (``unknown``, ``name``, ``several``); empty when it is certain."""
+    doubtful: str = ""
+    """The word of it whose reading is a guess, as written; empty when it is certain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,7 +73,9 @@ class CheckReport:
     time: Fit
     """The estimate against the slot."""
     asked_rate: float
-    """Morae (ja) or words (en) a second that the slot asks for, pauses at punctuation kept."""
+    """Speech rate that the slot asks for: morae (ja) or words (en) a second, pauses included."""
+    what_if: Mapping[str, float]
+    """Seconds the same text takes ``slow``, ``normal``, ``fast``, and ``own`` where that is known."""
     exact: bool
     """False while any reading is only rough."""
     sections: tuple[SectionReport, ...]

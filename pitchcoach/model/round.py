@@ -25,6 +25,12 @@ class Mark:
     """How long the estimate gives it, scaled to the slot when the round was so planned."""
     ended_at: float | None
     """Seconds from the start of the round, pauses excluded; None when it was not marked."""
+    units: int = 0
+    """Morae (ja) or syllables (en) of the section."""
+    commas: int = 0
+    """Pauses inside its sentences that the text asked for."""
+    sentences: int = 0
+    """Its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Round:
     characters: int
     """Length of the spoken text at that time."""
     units: int
-    """Morae (ja) or words (en) of the spoken text at that time."""
+    """Morae (ja) or syllables (en) of the spoken text at that time."""
     commas: int
     """Pauses inside sentences that the text asked for."""
     sentences: int
@@ -63,3 +69,5 @@ class Round:
     """One for each section, in order."""
     take: Path | None = None
     """The recording, when one was made."""
+    words: int | None = None
+    """Words of the spoken text at that time; None in Japanese."""

@@ -41,6 +41,7 @@ def migration_1(db: sqlite3.Connection) -> None:
             slot_seconds REAL NOT NULL,
             characters INTEGER NOT NULL,
             units INTEGER NOT NULL,
+            words INTEGER,
             commas INTEGER NOT NULL,
             sentences INTEGER NOT NULL,
             outcome TEXT NOT NULL,
@@ -58,6 +59,9 @@ def migration_1(db: sqlite3.Connection) -> None:
             role TEXT,
             heading TEXT NOT NULL,
             planned_seconds REAL NOT NULL,
+            units INTEGER NOT NULL,
+            commas INTEGER NOT NULL,
+            sentences INTEGER NOT NULL,
             ended_at REAL,
             PRIMARY KEY (round_id, position)
         ) WITHOUT ROWID

@@ -16,17 +16,18 @@ from typing import Final
 
 from pitchcoach.model.round import Mark, Outcome, Round
 from pitchcoach.store import database, presence, rows
-from pitchcoach.store.migrations import transaction
+from pitchcoach.store.migrations import transaction, version
 from pitchcoach.store.refusals import gone, require_end, require_new, require_open
 
 INSERT_ROUND: Final = """
     INSERT INTO rounds (pitch, title, audience, family, language, started_at, slot_seconds, characters, units,
-                        commas, sentences, outcome, seconds, take, owner)
+                        words, commas, sentences, outcome, seconds, take, owner)
     VALUES (:pitch, :title, :audience, :family, :language, :started_at, :slot_seconds, :characters, :units,
-            :commas, :sentences, :outcome, :seconds, :take, :owner)
+            :words, :commas, :sentences, :outcome, :seconds, :take, :owner)
 """
 INSERT_MARK: Final = """
-    INSERT INTO marks (round_id, position, role, heading, planned_seconds, ended_at) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO marks (round_id, position, role, heading, planned_seconds, units, commas, sentences, ended_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 MARKS: Final = "SELECT * FROM marks WHERE round_id = ? ORDER BY position"
 CLOSED: Final = """
@@ -170,6 +171,11 @@ class RoundStore:
         """Read the whole database. Raises StoreError when it is damaged, besides all other reasons."""
         with self._connected() as db:
             database.check(db, self.path)
+
+    def version(self) -> int:
+        """Return the number of migrations the database has taken."""
+        with self._connected() as db:
+            return version(db)
 
     def set_aside(self) -> Path:
         """Rename the database, at the user's request, and return its name; the next call begins a new one."""

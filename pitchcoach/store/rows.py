@@ -47,6 +47,7 @@ def from_round(new: Round, owner: str) -> dict[str, Value]:
         "slot_seconds": new.slot_seconds,
         "characters": new.characters,
         "units": new.units,
+        "words": new.words,
         "commas": new.commas,
         "sentences": new.sentences,
         "outcome": new.outcome,
@@ -57,9 +58,19 @@ def from_round(new: Round, owner: str) -> dict[str, Value]:
 
 
 def from_marks(round_id: int, marks: Sequence[Mark]) -> list[tuple[Value, ...]]:
-    """Return the rows of the marks: round_id, position, role, heading, planned_seconds, ended_at."""
+    """Return the rows of the marks, in the order of the table's columns."""
     return [
-        (round_id, position, m.role, from_text(m.heading), m.planned_seconds, m.ended_at)
+        (
+            round_id,
+            position,
+            m.role,
+            from_text(m.heading),
+            m.planned_seconds,
+            m.units,
+            m.commas,
+            m.sentences,
+            m.ended_at,
+        )
         for position, m in enumerate(marks)
     ]
 
@@ -77,12 +88,22 @@ def to_round(row: sqlite3.Row, marks: Iterable[sqlite3.Row]) -> Round:
         slot_seconds=row["slot_seconds"],
         characters=row["characters"],
         units=row["units"],
+        words=row["words"],
         commas=row["commas"],
         sentences=row["sentences"],
         outcome=row["outcome"],
         seconds=None if row["outcome"] == "running" else row["seconds"],
         marks=tuple(
-            Mark(m["role"], to_text(m["heading"]), m["planned_seconds"], m["ended_at"]) for m in marks
+            Mark(
+                role=m["role"],
+                heading=to_text(m["heading"]),
+                planned_seconds=m["planned_seconds"],
+                ended_at=m["ended_at"],
+                units=m["units"],
+                commas=m["commas"],
+                sentences=m["sentences"],
+            )
+            for m in marks
         ),
         take=None if row["take"] is None else Path(to_text(row["take"])),
     )

@@ -5,7 +5,6 @@ Pure arithmetic; what a speaker's own rounds teach stands in :mod:`pitchcoach.te
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -15,12 +14,12 @@ from pitchcoach.model.reading import Observation, Pace, Reading
 Manner = Literal["slow", "normal", "fast", "own"]
 
 POPULATION: Final[dict[Language, Pace]] = {
-    # The typical one of 50 readers of Japanese (labels of the JVS corpus); their pauses between sentences are
+    # The typical one of 50 readers of Japanese (JVS corpus labels); their pauses between sentences are
     # not in it: 0.7 s lies between 10 real clips (median 0.4 s, fast readers) and what speakers are advised.
     "ja": Pace(seconds_per_unit=0.128, seconds_per_comma=0.32, seconds_per_stop=0.70, spread=0.115),
-    # 150 words a minute for a pitch of 1.45 syllables a word, the upper end of the usual band of
-    # 130-150 words (a pitch is prepared); pauses as in Japanese.
-    "en": Pace(seconds_per_unit=0.215, seconds_per_comma=0.33, seconds_per_stop=0.70, spread=0.13),
+    # 142 words a minute, pauses included, for English of 1.35 syllables a word: the middle of the usual
+    # band of 130-150 words; pauses as in Japanese. Nobody's measured readings stand behind it.
+    "en": Pace(seconds_per_unit=0.265, seconds_per_comma=0.33, seconds_per_stop=0.70, spread=0.13),
 }
 """What an estimate rests on before anything is known of the speaker."""
 
@@ -69,19 +68,6 @@ def expected_seconds(observation: Observation, pace: Pace) -> float:
         + pace.seconds_per_comma * observation.commas
         + pace.seconds_per_stop * observation.stops
     )
-
-
-def asked_rate(readings: Sequence[Reading], slot_seconds: float, pace: Pace) -> float:
-    """Return how many morae (ja) or words (en) a second the slot asks for when the pauses are kept.
-
-    Infinite when the pauses alone fill the slot; 0.0 without text.
-    """
-    counts = observe(readings, slot_seconds)
-    said = sum(reading.morae if reading.language == "ja" else reading.words for reading in readings)
-    pauses = pace.seconds_per_comma * counts.commas + pace.seconds_per_stop * counts.stops
-    if not said:
-        return 0.0
-    return said / (slot_seconds - pauses) if slot_seconds > pauses else math.inf
 
 
 def manners(language: Language, own: Pace | None = None) -> dict[Manner, Pace]:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -153,7 +154,7 @@ def _delete(file: Path) -> None:
 
 def _dump(phrases: Sequence[Phrase]) -> str:
     return json.dumps(
-        [(p.text, p.start, p.end, p.kana, p.morae, p.words, p.syllables, p.pause, p.doubt) for p in phrases],
+        [astuple(phrase) for phrase in phrases],
         ensure_ascii=False,
         separators=(",", ":"),
     )

@@ -34,6 +34,7 @@ class _Draft:
     start: int
     kana: str = ""
     doubt: str = ""
+    doubtful: str = ""
     words: list[Word] = field(default_factory=list)
 
 
@@ -56,7 +57,8 @@ def _phrases(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[
             drafts.append(before)
         before.words.append(word)
         before.kana += _safe_kana(word)
-        before.doubt = before.doubt or doubt_of(words, at)
+        if not before.doubt and (doubt := doubt_of(words, at)):
+            before.doubt, before.doubtful = doubt, word.surface
     drafts = _merge_silent(drafts)
     phrases = []
     for at, draft in enumerate(drafts):
@@ -74,6 +76,7 @@ def _phrases(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[
                 syllables=0,
                 pause="stop" if last else _pause(draft),
                 doubt=draft.doubt,
+                doubtful=draft.doubtful,
             )
         )
     return tuple(phrases) or (Phrase(sentence, 0, len(sentence), "", 0, 0, 0, "stop"),)
@@ -125,7 +128,8 @@ def _merge_silent(drafts: list[_Draft]) -> list[_Draft]:
         if merged and (not draft.kana or not merged[-1].kana):
             merged[-1].kana += draft.kana
             merged[-1].words += draft.words
-            merged[-1].doubt = merged[-1].doubt or draft.doubt
+            if not merged[-1].doubt:
+                merged[-1].doubt, merged[-1].doubtful = draft.doubt, draft.doubtful
         else:
             merged.append(draft)
     return merged

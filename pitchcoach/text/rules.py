@@ -64,7 +64,24 @@ def time(report: CheckReport, settings: Settings) -> Iterator[Finding]:
     values = {"seconds": f"{report.estimate.seconds:.0f}", "slot": f"{report.slot_seconds:g}"}
     place = _first_place(report.pitch)
     if report.time == "long":
-        message = msg("takes about {seconds} s, the slot is {slot} s", **values)
+        values["rate"] = f"{report.asked_rate:.1f}"
+        if report.words is not None:
+            values["rate"] = f"{report.asked_rate * 60:.0f}"
+            message = msg(
+                "takes about {seconds} s, the slot is {slot} s: you would need {rate} words a minute",
+                **values,
+            )
+        elif report.asked_rate > settings.time.rate_easy_max:
+            message = msg(
+                "takes about {seconds} s, the slot is {slot} s: you would need {rate} morae a second, "
+                "too fast to follow",
+                **values,
+            )
+        else:
+            message = msg(
+                "takes about {seconds} s, the slot is {slot} s: you would need {rate} morae a second",
+                **values,
+            )
         yield _finding("T101 overruns", "warning", report.pitch, place, message)
     elif report.time == "short" and report.length != "short":
         message = msg("takes only about {seconds} s of {slot} s", **values)
@@ -111,7 +128,33 @@ def breath(report: CheckReport, settings: Settings) -> Iterator[Finding]:
             yield _finding("B101 long-sentence", "warning", report.pitch, place, message)
 
 
-RULES: Final[tuple[Rule, ...]] = (length, time, sections, breath)
+def readings(report: CheckReport, settings: Settings) -> Iterator[Finding]:
+    """R101 reading-unknown, R102 reading-of-a-name, R103 several-readings: hints, each word once."""
+    seen = set()
+    for part in report.sections:
+        for phrase in part.reading.phrases:
+            if not phrase.doubt or phrase.doubtful in seen:
+                continue
+            seen.add(phrase.doubtful)
+            values = {"word": phrase.doubtful, "phrase": phrase.text.strip(), "kana": phrase.kana}
+            rule, message = {
+                "unknown": (
+                    "R101 reading-unknown",
+                    msg("{word}: {phrase} is read {kana}, a guess", **values),
+                ),
+                "name": (
+                    "R102 reading-of-a-name",
+                    msg("{word}: {phrase} is read {kana}; names may differ", **values),
+                ),
+                "several": (
+                    "R103 several-readings",
+                    msg("{word} has several readings; {phrase} is read {kana}", **values),
+                ),
+            }[phrase.doubt]
+            yield _finding(rule, "hint", report.pitch, part.section.spoken.places[phrase.start], message)
+
+
+RULES: Final[tuple[Rule, ...]] = (length, time, sections, breath, readings)
 
 
 def limit_place(report: CheckReport) -> int | None:

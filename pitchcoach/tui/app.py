@@ -64,6 +64,7 @@ class PitchcoachApp(BaseApp):
         from pitchcoach.tui.screens.result import Result
         from pitchcoach.tui.screens.setup import Setup
 
+        self.rooms.profile.refresh()
         with self.telling():
             done = None if round_id is None else self.rooms.store().get(round_id)
             self.switch_screen(Setup(practice.pitch) if done is None else Result(practice, done))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -28,7 +29,7 @@ class Prompt(ModalScreen[str | None]):
     app: BaseApp
     SCREEN: ClassVar[str] = "prompt"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("prompt")]
-    CSS_PATH = "prompt.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "prompt.tcss"]
 
     def __init__(self, question: Message, value: str, check: Callable[[str], Message | None]) -> None:
         super().__init__()

@@ -35,6 +35,8 @@ class Signs:
     """A full cell of a bar."""
     empty: str
     """An empty cell of a bar."""
+    edge: str
+    """An end of what fits, on a bar."""
 
     def fit(self, fit: Fit) -> str:
         """Return the sign for a judgement."""
@@ -46,8 +48,8 @@ class Signs:
         return self.full * cells + self.empty * (width - cells)
 
 
-DRAWN: Final = Signs("●", "▲", "▽", "■", "●", "▶", "▸", "▾", "✓", "▇", "·")
-PLAIN: Final = Signs("=", "+", "-", "#", "*", ">", ">", "v", "x", "#", ".")
+DRAWN: Final = Signs("●", "▲", "▽", "■", "●", "▶", "▸", "▾", "✓", "▇", "·", "│")
+PLAIN: Final = Signs("=", "+", "-", "#", "*", ">", ">", "v", "x", "#", ".", "|")
 
 
 def signs(*, plain: bool = False) -> Signs:

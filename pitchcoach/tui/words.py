@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from pitchcoach.coach.doctor_rows import State
 from pitchcoach.coach.rehearse import Signal
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.model.pitch import Role
@@ -25,6 +26,15 @@ SIGNAL_WORDS: Final[dict[Signal, Message]] = {
     "red": msg("RED: time is up"),
     "over": msg("OVER: stop now"),
 }
+
+
+def state_words(state: State, signs: Signs, tr: Translator) -> str:
+    """Return how something on this machine stands: sign and word."""
+    return {
+        "ok": f"{signs.fits} {tr('works')}",
+        "missing": f"{signs.short} {tr('missing')}",
+        "problem": f"{signs.long} {tr('problem')}",
+    }[state]
 
 
 def section_name(role: Role | None, heading: str, tr: Translator) -> str:

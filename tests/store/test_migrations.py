@@ -79,7 +79,7 @@ def test_a_file_of_version_1_with_rows_is_read_today(old: Path) -> None:
         sentences=6,
         outcome="done",
         seconds=58.75,
-        marks=(Mark("target", "ターゲット", 15.25, 14.5), Mark(None, "", 44.75, None)),
+        marks=(Mark("target", "ターゲット", 15.25, 14.5, 101, 2, 2), Mark(None, "", 44.75, None, 301, 7, 4)),
         take=Path("/takes/1.wav"),
     )
     assert running is not None
@@ -119,7 +119,7 @@ def test_steps_are_taken_on_a_file_with_rows_and_a_private_copy_is_kept(old: Pat
 def test_what_is_still_in_the_log_is_in_the_copy(path: Path) -> None:
     with connected(path) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute("INSERT INTO rounds VALUES (7,'p','','','','ja','2025',1,1,1,1,1,'done',1,NULL,NULL)")
+        writer.execute("INSERT INTO rounds VALUES (7,'p','','','','ja','2025',1,1,1,NULL,1,1,'done',1,NULL,NULL)")
         writer.execute("COMMIT")
         with connected(path, migrations=(*MIGRATIONS, add_note)):
             pass

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Pace, Phrase, Reading, Sentence
 from pitchcoach.text.estimate import TimeEstimator
-from pitchcoach.text.pace import POPULATION, asked_rate, manners, observe, what_if
+from pitchcoach.text.pace import POPULATION, manners, observe, what_if
 
 PACE = Pace(seconds_per_unit=0.1, seconds_per_comma=0.5, seconds_per_stop=1.0, spread=0.1)
 
@@ -68,14 +66,6 @@ def test_the_range_holds_the_estimate_and_is_relatively_wider_for_short_texts(
     twice = estimator.estimate([*readings, *readings], PACE)
     if estimate.seconds:
         assert twice.high / twice.seconds <= estimate.high / estimate.seconds + 1e-9
-
-
-def test_the_slot_asks_for_a_rate_with_the_pauses_kept() -> None:
-    said = [reading((300, 4), (90, 0))]
-    assert asked_rate(said, 33.0, PACE) == pytest.approx(390 / 30.0)
-    assert asked_rate(said, 2.0, PACE) == math.inf
-    assert asked_rate([], 60.0, PACE) == 0.0
-    assert asked_rate([reading((300, 0), language="en")], 60.0, PACE) == pytest.approx(150 / 60.0)
 
 
 def test_what_if_orders_slow_normal_and_fast_and_names_the_own_pace_only_when_known() -> None:

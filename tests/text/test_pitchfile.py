@@ -1,4 +1,3 @@
-import os
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -161,7 +160,7 @@ def test_a_folder_that_cannot_be_written_loses_nothing(tmp_path):
     blocked = written(tmp_path, b"a file, not a folder", "folder")
     with pytest.raises(UnwritableError):
         FILES.save(replace(FILES.blank(blocked / "pitch.md", "ja")))
-    assert sorted(os.listdir(tmp_path)) == ["folder"]
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
 def test_a_link_stays_a_link_and_a_mode_stays(tmp_path):

@@ -15,6 +15,12 @@ from pitchcoach.tui.lit import cell, lit
 from pitchcoach.tui.screen import BaseScreen
 from pitchcoach.tui.widgets.text import LineInput, PitchArea
 
+HOSTILE = [
+    "[/]", "[bold", "[red]赤[/red]", "[@click=app.quit]押す[/]", "[00] foo", "[間]一拍",
+    "「[」", "[/b]", "a\\[b]", "[$accent]x", "[link='x", "\\",
+]  # fmt: skip
+"""Texts that Textual would obey or fall over if they were taken for markup."""
+
 
 class Hostile(BaseScreen):
     SCREEN = "hostile"

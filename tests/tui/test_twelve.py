@@ -19,10 +19,6 @@ from tests.tui.looking import parsed, shown, type_text
 from tests.tui.terminal import ROOT, Tmux, needs_tmux, toy
 from tests.tui.toy import SECRET, ToyApp
 
-HOSTILE = [
-    "[/]", "[bold", "[red]赤[/red]", "[@click=app.quit]押す[/]", "[00] foo", "[間]一拍",
-    "「[」", "[/b]", "a\\[b]", "[$accent]x", "[link='x", "\\",
-]  # fmt: skip
 PUNCTUATION = "「」『』、。・ー〜！？…―　％：；￥＠［］｛｝“”①㈱※→々〆ヶ０Ａ｡ﾞé🙂か゚"
 
 
@@ -84,7 +80,7 @@ class Test2FullWidthSpace:
 class Test3UserTextAsMarkup:
     @pytest.mark.parametrize("text", HOSTILE)
     async def test_it_is_shown_as_it_is_everywhere(self, text: str) -> None:
-        from tests.tui.hostile import HostileApp
+        from tests.tui.hostile import HostileApp, HOSTILE
 
         app = HostileApp(text)
         async with app.run_test(size=(100, 60), notifications=True) as pilot:
@@ -99,7 +95,7 @@ class Test3UserTextAsMarkup:
 
     @pytest.mark.parametrize("text", HOSTILE)
     async def test_it_is_shown_as_it_is_in_dialogs_and_palette(self, text: str) -> None:
-        from tests.tui.hostile import HostileApp
+        from tests.tui.hostile import HostileApp, HOSTILE
 
         app = HostileApp(text)
         async with app.run_test(size=(100, 30)) as pilot:

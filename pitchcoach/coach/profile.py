@@ -1,0 +1,77 @@
+"""Profile: how the user speaks, learned from the rounds; every estimate rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from pitchcoach.errors import StoreError
+from pitchcoach.model.pitch import Language
+from pitchcoach.model.reading import Observation, Pace
+from pitchcoach.model.round import Round
+
+Learn = Callable[[Sequence[Observation], Language], Pace]
+FASTEST: Final = 14.0
+"""Units a second that nobody speaks: a round above it was a slip of the key, not a reading."""
+REMEMBERED: Final = 200
+"""Rounds that are looked at, the newest ones."""
+
+
+class Profile:
+    """The pace of each language, learned when first asked for and after every refresh."""
+
+    def __init__(
+        self, rounds: Callable[[], Sequence[Round]], learn: Learn, since: Mapping[Language, datetime | None]
+    ) -> None:
+        self._rounds = rounds
+        self._learn = learn
+        self._since = since
+        self._known: dict[Language, Pace] = {}
+
+    def pace(self, language: Language) -> Pace:
+        """Return how the user speaks a language; the population's pace while no round tells."""
+        if language not in self._known:
+            try:
+                rounds = self._rounds()
+            except StoreError:
+                rounds = ()  # a damaged database must not keep anybody from writing; the doctor tells of it
+            self._known[language] = learned(rounds, language, self._learn, self._since.get(language))
+        return self._known[language]
+
+    def refresh(self) -> None:
+        """Learn again: a round was added or deleted."""
+        self._known.clear()
+
+
+def learned(
+    newest_first: Iterable[Round], language: Language, learn: Learn, since: datetime | None = None
+) -> Pace:
+    """Learn from the rounds of one language, those before ``since`` left out."""
+    mine = [r for r in newest_first if r.language == language and (since is None or r.started_at >= since)]
+    told = [o for o in (observations(r) for r in reversed(mine)) if o]
+    pace = learn([one for group in told for one in group], language)
+    return replace(pace, rounds=len(told))
+
+
+def observations(done: Round) -> tuple[Observation, ...]:
+    """Return what a round tells: its sections where all were marked, else the whole; if cut short nothing."""
+    if done.outcome != "done" or not done.seconds or done.units / done.seconds > FASTEST:
+        return ()
+    marks = done.marks
+    if marks and all(mark.ended_at is not None and mark.units for mark in marks):
+        ends = [mark.ended_at or 0.0 for mark in marks]
+        starts = [0.0, *ends]
+        parts = tuple(
+            Observation(
+                units=mark.units,
+                commas=mark.commas,
+                stops=max(mark.sentences - (number == len(marks) - 1), 0),
+                seconds=end - start,
+            )
+            for number, (mark, start, end) in enumerate(zip(marks, starts, ends, strict=False))
+        )
+        if all(part.seconds > 0 and part.units / part.seconds <= FASTEST for part in parts):
+            return parts
+    return (Observation(done.units, done.commas, max(done.sentences - 1, 0), done.seconds),)

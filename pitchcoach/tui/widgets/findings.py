@@ -1,0 +1,61 @@
+"""The findings of a check as a list: each is one line or two, and choosing it leads to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.model.report import Finding
+from pitchcoach.tui.lit import visible
+
+
+class FindingList(OptionList, inherit_bindings=False):
+    """Findings in the order of the file; posts ``OptionSelected`` when one is chosen."""
+
+    ABOUT: ClassVar[Message] = msg("What the check found. Enter goes to the place of a finding.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        Binding("enter", "select", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="findings", markup=False)
+        self.found: tuple[Finding, ...] = ()
+
+    def show(self, found: Sequence[Finding], where: Callable[[Finding], str], tr: Translator) -> None:
+        """Show findings, each with ``where`` it stands; the chosen one stays chosen."""
+        self.found = tuple(found)
+        here = self.highlighted
+        places = [where(finding) for finding in found]
+        width = max((cell_len(place) for place in places), default=0)
+        rows = [
+            Content.assemble(
+                ("! " if finding.severity != "hint" else "  ", "$attention"),
+                (f"{finding.rule}  {set_cell_size(visible(place), width)}  ", "$quiet"),
+                visible(tr.render(finding.message)),
+            )
+            for finding, place in zip(found, places, strict=True)
+        ]
+        self.set_options([Option(row) for row in rows])
+        if rows and here is not None:
+            self.highlighted = min(here, len(rows) - 1)
+
+    def step(self) -> Finding | None:
+        """Choose the next finding, after the last the first again; None when there is none."""
+        if not self.found:
+            return None
+        here = -1 if self.highlighted is None else self.highlighted
+        self.highlighted = (here + 1) % len(self.found)
+        return self.found[self.highlighted]

@@ -1,0 +1,39 @@
+"""A field that shows from where on its text lies beyond the slot, underlined: colour is not needed to see it."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from rich.text import Text
+from textual.color import Color
+
+from pitchcoach.tui.widgets.places import Place
+from pitchcoach.tui.widgets.text import PitchArea
+
+
+class MarkedArea(PitchArea):
+    """``PitchArea`` with a mark on what is too much."""
+
+    beyond: Place | None = None
+    """Where the slot ends in this text; None when it does not end here."""
+
+    def mark_beyond(self, place: Place | None) -> None:
+        """Mark the text from ``place`` on; None takes the mark away."""
+        if place != self.beyond:
+            self.beyond = place
+            self.notify_style_update()  # drawn lines are kept by Textual until a style changes
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is drawn."""
+        line = super().get_line(line_index)
+        if self.beyond is not None and line_index >= self.beyond[0]:
+            start = self.beyond[1] if line_index == self.beyond[0] else 0
+            line.stylize(self._beyond_style, start)
+        return line
+
+    @property
+    def _beyond_style(self) -> Style:
+        colour = self.app.theme_variables.get("attention", "")
+        if colour.startswith("ansi_"):
+            return Style(underline=True, color=colour.removeprefix("ansi_"))
+        return Style(underline=True, color=Color.parse(colour).rich_color if colour else None)
