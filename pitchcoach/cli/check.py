@@ -10,7 +10,7 @@ from typing import Any
 from pitchcoach.cli.arguments import Parser, seconds
 from pitchcoach.cli.compose import compose_checker, compose_files, compose_profile, compose_store
 from pitchcoach.cli.context import Context
-from pitchcoach.cli.table import table
+from pitchcoach.cli.table import table, visible
 from pitchcoach.coach.check import check, is_clean
 from pitchcoach.coach.ports import PitchFiles
 from pitchcoach.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE, PitchcoachError
@@ -97,7 +97,7 @@ def _print_table(outcomes: Sequence[tuple[Path, Outcome]], context: Context) -> 
         )
         print(table(head, [_row(path, report, tr) for path, report in reports], right=(1,)))
     lines = [
-        f"{path}:{f.line}:{f.column} {f.rule} {f.name} ({tr(f.severity)}): {tr.render(f.message)}"
+        visible(f"{path}:{f.line}:{f.column} {f.rule} {f.name} ({tr(f.severity)}): {tr.render(f.message)}")
         for path, report in reports
         for f in report.findings
     ]

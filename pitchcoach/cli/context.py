@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+from pitchcoach.cli.table import visible
 from pitchcoach.config.settings import Settings
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Translator
@@ -24,7 +25,7 @@ class Context:
 
     def complain(self, error: PitchcoachError) -> None:
         """Tell an error on standard error: the place, the sentence, the remedy."""
-        print(self.sentence(error), file=sys.stderr)
+        print(visible(self.sentence(error)), file=sys.stderr)
 
     def sentence(self, error: PitchcoachError) -> str:
         """Return an error as one line: ``file:line: what is wrong. What to do.``"""

@@ -44,7 +44,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 
 def _usual_place(context: Context) -> Path:
-    """Return ``./pitches``, else the user's documents; the folder is made so that there is a place to write."""
+    """Return ``./pitches``, else the user's documents folder, made so that there is a place to write."""
     here = Path("pitches")
     if here.is_dir():
         return here

@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, Message]] = {
     "say": msg("read a pitch aloud, or into a WAV file"),
     "rounds": msg("list the rehearsal rounds kept on this machine"),
     "voices": msg("list the voices of this machine"),
+    "profile": msg("tell how you speak, as learned from your rounds"),
     "settings": msg("list every setting with its value, unit and source, or change one"),
     "keys": msg("list every key of the screens"),
     "doctor": msg("tell what works on this machine and what to install"),

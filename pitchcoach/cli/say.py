@@ -8,16 +8,18 @@ import math
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.quiet import quiet_libraries
+from pitchcoach.cli.table import visible
 from pitchcoach.coach.listen import spoken_parts, spoken_units, text_for, voice_called
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.errors import EXIT_CLEAN, NoSoundError, UnwritableError
+from pitchcoach.files import write_atomically
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.pitch import ROLES, Language, Spoken
 from pitchcoach.model.sound import Take, VoiceInfo
@@ -51,12 +53,15 @@ def run(arguments: Sequence[str], context: Context) -> int:
         voice = rooms.choose_voice(pitch.language)
     else:
         voice = voice_called(options.voice, pitch.language, rooms)
-    with _place(options.out) as out:
-        take, note = _render(parts, pitch.language, voice, out, options.rate, rooms)
+    # Rendered in a folder of our own: the user's gets the whole file or nothing, not even a draft.
+    with tempfile.TemporaryDirectory(prefix="pitchcoach-") as folder:
+        take, note = _render(parts, pitch.language, voice, Path(folder) / "speech.wav", options.rate, rooms)
+        if options.out is not None:
+            write_atomically(options.out, take.path.read_bytes())
         if note is not None:
             print(tr.render(note), file=sys.stderr)
         line = tr("{seconds} s, {voice}", seconds=f"{take.seconds:.1f}", voice=f"{voice.name} ({voice.id})")
-        print(line if options.out is None else f"{options.out}: {line}", file=sys.stderr, flush=True)
+        print(visible(line if options.out is None else f"{options.out}: {line}"), file=sys.stderr, flush=True)
         if options.out is None:
             _play(take, rooms)
     return EXIT_CLEAN
@@ -97,16 +102,6 @@ def _play(take: Take, rooms: Rooms) -> None:
             msg("the loudspeaker went away after {seconds} s", seconds=f"{player.position:.0f}"),
             remedy=msg("Plug it in again, or write a file with --out."),
         )
-
-
-@contextlib.contextmanager
-def _place(out: Path | None) -> Iterator[Path]:
-    """Yield where the speech is written: the user's file, or one that is gone afterwards."""
-    if out is not None:
-        yield out
-        return
-    with tempfile.TemporaryDirectory(prefix="pitchcoach-") as folder:
-        yield Path(folder) / "speech.wav"
 
 
 def _refuse_place(out: Path, file: Path) -> None:

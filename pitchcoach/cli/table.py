@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import Final
+
+_SIGNS: Final = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+}
+
+
+def visible(text: str) -> str:
+    """Return one line with control characters as signs: no file sends commands to the terminal."""
+    return text.translate(_SIGNS)
 
 
 def cells(text: str) -> int:
@@ -22,8 +34,9 @@ def cells(text: str) -> int:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:
     """Set rows in columns under a head; the columns numbered in ``right`` are set to the right."""
-    widths = [max(cells(row[i]) for row in (head, *rows)) for i in range(len(head))]
-    return "\n".join(_line(row, widths, right) for row in (head, *rows))
+    lines = [[visible(text) for text in row] for row in (head, *rows)]
+    widths = [max(cells(line[i]) for line in lines) for i in range(len(head))]
+    return "\n".join(_line(line, widths, right) for line in lines)
 
 
 def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> str:

@@ -23,6 +23,8 @@ from pitchcoach.i18n import Message, msg
 SMALLEST: Final = (60, 18)
 """Columns and rows the screens need."""
 _UTF8: Final = frozenset({"utf8", "cp65001"})
+_LOADED_SECONDS: Final = 0.01
+"""Loading takes tenths of a second; asking for what is loaded takes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +145,6 @@ def readings(rooms: Rooms) -> Found:
             msg("Install it again with the program: “pip install --force-reinstall pitchcoach”."),
         )
     library = rooms.reading_library()
-    return Found("ok", msg("{library}, loaded in {seconds} s", library=library, seconds=f"{seconds:.1f}"))
+    if seconds < _LOADED_SECONDS:
+        return Found("ok", msg("{library}, loaded already", library=library))
+    return Found("ok", msg("{library}, loads in {seconds} s", library=library, seconds=f"{seconds:.1f}"))

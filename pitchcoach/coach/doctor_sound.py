@@ -18,6 +18,8 @@ from pitchcoach.i18n import Message, msg
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.sound import Device
 
+MICROPHONE_TEST: Final = "microphone-test"
+"""The name of the look that is only taken when asked for."""
 QUIET_DBFS: Final = -50.0
 """Speech at arm's length peaks far above this even with little gain; a quiet room stays below."""
 CLIPPING_DBFS: Final = -0.2
@@ -40,7 +42,7 @@ def sound_looks(rooms: Rooms, *, again: bool = False) -> list[Look]:
 
 def microphone_look(rooms: Rooms, wait: Callable[[float], object] = time.sleep) -> Look:
     """Return the look that listens for a second; ``wait`` passes the seconds between two levels."""
-    return Look("microphone-test", msg("Microphone test"), lambda: listen(rooms, wait))
+    return Look(MICROPHONE_TEST, msg("Microphone test"), lambda: listen(rooms, wait))
 
 
 def voice(rooms: Rooms, language: Language) -> Found:

@@ -28,7 +28,8 @@ class Kept:
     told: Message | None = None
     """What the user should know though it worked: another file, another form."""
     error: PitchcoachError | None = None
-    """Why it is not in its file; then it is still waiting to be written."""
+    """Why it is not in its file and where its words are instead (``reason`` among the values of its message);
+    they still wait to be written."""
     rescue: Path | None = None
     """Where its words are instead; None also when they could be kept nowhere."""
 
@@ -86,7 +87,8 @@ class Keeper:
                 kept = self._into_file(pitch)
             except PitchcoachError as error:
                 self._waiting = True
-                return Kept(pitch, error=error, rescue=self._into_rescue(pitch))
+                rescue = self._into_rescue(pitch)
+                return Kept(pitch, error=_unkept(error, rescue), rescue=rescue)
             self._path, self._form, self._stamp = kept.pitch.path, kept.pitch.form, kept.pitch.stamp
             self._drop_rescue()
             return kept
@@ -149,3 +151,17 @@ def _told_form(path: Path, before: FileForm, after: FileForm) -> Message | None:
     if before.mixed and not after.mixed:
         return msg("{name} had several kinds of line ends; it has one kind now.", name=path.name)
     return None
+
+
+def _unkept(error: PitchcoachError, rescue: Path | None) -> PitchcoachError:
+    """Return the error of a failed saving as the user needs it: where the words are instead."""
+    reason = error.message.values.get("reason", error.message)
+    if rescue is None:
+        return UnwritableError(
+            msg("The file cannot be written ({reason}), and no copy either.", reason=reason),
+            remedy=msg("Your words are only on this screen: free some space and press Ctrl+S."),
+        )
+    return UnwritableError(
+        msg("The file cannot be written ({reason}); a copy is in {path}.", reason=reason, path=str(rescue)),
+        remedy=msg("Your words stay on this screen; Ctrl+S tries again."),
+    )

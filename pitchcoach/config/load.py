@@ -63,7 +63,7 @@ def settings_from(tables: dict[str, Any]) -> Settings:
         if table in FREE_TABLES and isinstance(values, dict):
             if not all(isinstance(value, str) for value in values.values()):
                 raise SettingsError(msg("[{table}] maps one text to another, both in quotes", table=table))
-            settings = dataclasses.replace(settings, **{table: {k: str(v) for k, v in values.items()}})
+            settings = dataclasses.replace(settings, **cast(Any, {table: dict(values)}))
             continue
         if table not in table_names() or not isinstance(values, dict):
             raise SettingsError(

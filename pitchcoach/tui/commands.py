@@ -271,7 +271,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         msg("Test microphone"),
         msg("Listen for a second and tell how loud it was."),
     ),
-    Command("prompt.accept", "prompt", "enter", "accept", msg("OK"), msg("Take what is written.")),
+    Command(
+        "prompt.accept",
+        "prompt",
+        "enter",
+        "accept",
+        msg("OK"),
+        msg("Take what is written."),
+        priority=True,  # before the field's own, which no footer would show
+    ),
     Command("prompt.cancel", "prompt", "escape", "cancel", msg("Cancel"), msg("Close; nothing changes.")),
     Command("confirm.yes", "confirm", "y", "yes", msg("Yes"), msg("Answer yes.")),
     Command("confirm.no", "confirm", "n,escape", "no", msg("No"), msg("Answer no; nothing changes.")),

@@ -23,7 +23,7 @@ NOT_FIRST: Final = frozenset(
     "｡､｣ｰ･ﾞﾟｧｨｩｪｫｬｭｮｯ!?),.:;]}’”»\u3000"
 )
 """May not begin a line."""
-NOT_LAST: Final = frozenset("「『（【〈《〔〖〘〚｛［＜￥＄＃＠｢([{‘“«")
+NOT_LAST: Final = frozenset("「『（【〈《〔〖〘〚｛［＜￥＄＃＠｢([{‘“«▲▶")
 """May not end a line."""
 _WIDE_WORD: Final = frozenset(
     chr(c) for r in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for c in range(*r)

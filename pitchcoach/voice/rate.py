@@ -6,12 +6,13 @@ render again. Nothing is assumed about an engine but that more is faster.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
-from pitchcoach.errors import VoiceStoppedError
+from pitchcoach.errors import UnwritableError, VoiceStoppedError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.sound import Take, VoiceInfo
 
@@ -69,7 +70,7 @@ def render_at(
 
     Renders up to three times; ``out`` is replaced once, at the end. ``cancelled`` is asked in between,
     because a ``stop`` of the port between two renders ends neither. Raises what the port raises,
-    VoiceStoppedError, and ValueError for a pace that is none.
+    UnwritableError, VoiceStoppedError, and ValueError for a pace that is none.
     """
     if units <= 0 or units_per_second <= 0:
         raise ValueError("a pace needs units and a positive number of them a second")
@@ -86,9 +87,17 @@ def render_at(
                 raise VoiceStoppedError(msg("the voice was stopped"))
             rate = better
             take = port.render(text, voice, draft, rate)
-        draft.replace(out)
+        try:
+            draft.replace(out)
+        except OSError as error:
+            raise UnwritableError(
+                msg("cannot write {path}: {reason}", path=str(out), reason=error.strerror or str(error)),
+                remedy=msg("The old file is untouched; choose another folder or free some space."),
+                path=out,
+            ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # also when its folder is none
+            draft.unlink(missing_ok=True)
     measured = units / take.seconds
     note = None
     if abs(measured / units_per_second - 1) > MISSED:

@@ -1,4 +1,4 @@
-"""The command line as a user meets it: in this process for speed, in a fresh interpreter where that matters."""
+"""The command line as a user meets it: in this process, or in a fresh interpreter where that matters."""
 
 from __future__ import annotations
 

@@ -53,7 +53,9 @@ def test_the_json_of_a_japanese_pitch(cli: Cli) -> None:
     assert sum(s["characters"] for s in sections) == report["characters"]
     assert sum(s["morae"] for s in sections) == report["morae"]
     assert sum(s["share"] for s in sections) == pytest.approx(1, abs=0.01)
-    assert sum(s["estimated_seconds"] for s in sections) == pytest.approx(report["estimated_seconds"], abs=0.3)
+    assert sum(s["estimated_seconds"] for s in sections) == pytest.approx(
+        report["estimated_seconds"], abs=0.3
+    )
     assert report["findings"] == [f for f in report["findings"] if f["severity"] == "hint"]
 
 

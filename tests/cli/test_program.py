@@ -1,14 +1,17 @@
-"""The command ``pitchcoach`` itself: help, version, language, and mistakes in one sentence with exit code 2."""
+"""The command ``pitchcoach`` itself: help, version, language; a mistake is one sentence and exit code 2."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from pitchcoach import __version__
+from pitchcoach.cli import check
+from pitchcoach.cli.context import Context
 from pitchcoach.cli.program import COMMANDS
 from pitchcoach.locations import locations
 from tests.cli.running import JA, Cli, fresh, one_sentence
@@ -28,11 +31,11 @@ def test_help_lists_every_command_and_every_command_has_help(cli: Cli) -> None:
         assert re.search(rf"^  {command} +\S", done.out, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "check --slot 60"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_tells_its_options(command: str) -> None:
-    done = fresh(*command.split(), "--help")
+    done = fresh(command, "--help")
     assert done.returncode == 0
-    assert f"pitchcoach {command.split()[0]}" in done.stdout
+    assert f"pitchcoach {command}" in done.stdout
     assert done.stderr == ""
 
 
@@ -42,15 +45,24 @@ def test_the_version(cli: Cli) -> None:
 
 
 def test_the_language_is_asked_for_set_or_the_terminals(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    english = cli("--help").out
-    japanese = cli("--locale", "ja", "--help").out
-    assert japanese != english
-    assert cli("--help", "--locale=ja").out != japanese  # only before it: afterwards it is no first word
-    assert cli("check", JA, "--locale", "ja").out == cli("--locale=ja", "check", JA).out
+    seen: list[tuple[str, list[str]]] = []
+
+    def note(arguments: Sequence[str], context: Context) -> int:
+        seen.append((context.tr.locale, [*arguments]))
+        return 0
+
+    monkeypatch.setattr(check, "run", note)
+    cli("check", "a")
+    cli("--locale", "ja", "check", "a")
+    cli("check", "--locale=ja", "a")
+    cli("check", "a", "--locale", "ja")
+    assert seen == [("en", ["a"]), *[("ja", ["a"])] * 3]
     monkeypatch.setenv("LANG", "ja_JP.UTF-8")
-    assert cli("--help").out == japanese
+    cli("check")
     settings_file('[interface]\nlocale = "en"\n')
-    assert cli("settings").out.startswith("Setting")
+    cli("check")
+    cli("check", "--locale=ja")
+    assert [locale for locale, _ in seen[4:]] == ["ja", "en", "ja"]
 
 
 def test_a_language_that_is_not_there_is_one_sentence(cli: Cli) -> None:

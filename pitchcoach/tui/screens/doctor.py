@@ -5,24 +5,29 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Final, get_args
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.doctor import looks
 from pitchcoach.coach.doctor_machine import Terminal
-from pitchcoach.coach.doctor_rows import Look, Row, is_sound, take
-from pitchcoach.coach.doctor_sound import microphone_look
+from pitchcoach.coach.doctor_rows import Look, Row, State, is_sound, take
+from pitchcoach.coach.doctor_sound import MICROPHONE_TEST, microphone_look
 from pitchcoach.config.settings import Settings
 from pitchcoach.i18n import msg
 from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.keys import rebound
-from pitchcoach.tui.lit import cell, lit
+from pitchcoach.tui.lit import cell, lit, visible
 from pitchcoach.tui.widgets.table import RowTable
 from pitchcoach.tui.words import state_words
+
+_STATES: Final[tuple[State, ...]] = get_args(State)
 
 
 class Looked(Event):
@@ -95,8 +100,16 @@ class DoctorScreen(PitchcoachScreen):
         if waiting:
             self._take(waiting[0])
         self._show()
-        if event.row.name == "microphone-test":
-            self.query_one(RowTable).move_cursor(row=len(self._looks) - 1)
+        self._point(event.row, ended=not waiting)
+
+    def _point(self, newest: Row, *, ended: bool) -> None:
+        """Move to what the user wants to read: the test that was asked for, or the first thing to do."""
+        table = self.query_one(RowTable)
+        if newest.name == MICROPHONE_TEST:
+            table.move_cursor(row=len(self._looks) - 1)
+        elif ended and table.cursor_row <= 0:
+            states = [self._rows[look.name].found.state for look in self._looks]
+            table.move_cursor(row=next((i for i, state in enumerate(states) if state != "ok"), 0))
 
     # Showing
 
@@ -105,8 +118,13 @@ class DoctorScreen(PitchcoachScreen):
         here = table.cursor_row
         tr = self.tr
         table.clear(columns=True)
-        for head in (tr("State"), tr("What"), tr("Found")):
-            table.add_column(head)
+        labels = [tr.render(look.label) for look in self._looks]
+        states = [tr("State"), tr("looking …"), *(state_words(s, self.app.signs, tr) for s in _STATES)]
+        widths = [max(map(cell_len, column)) for column in (states, [tr("What"), *labels])]
+        # What does not fit the last column is read below the table.
+        rest = table.size.width - sum(widths) - 2 * table.cell_padding * 3 - 1
+        for head, width in zip((tr("State"), tr("What"), tr("Found")), (*widths, max(10, rest)), strict=True):
+            table.add_column(head, width=width)
         waiting = next((look for look in self._looks if look.name not in self._rows), None)
         for look in self._looks:
             row = self._rows.get(look.name)
@@ -123,6 +141,8 @@ class DoctorScreen(PitchcoachScreen):
 
     def _sentence(self, waiting: Look | None) -> str:
         tr = self.tr
+        if waiting is not None and waiting.name == MICROPHONE_TEST:
+            return tr("Speak now: the microphone listens for one second.")
         if waiting is not None:
             return tr(
                 "Looking at what works here: {done} of {all}", done=len(self._rows), all=len(self._looks)
@@ -144,10 +164,10 @@ class DoctorScreen(PitchcoachScreen):
             self.query_one("#detail", Static).update("")
             return
         tr = self.tr
-        lines = [tr("{what}: {found}", what=row.label, found=row.found.sentence)]
+        text = lit(tr("{what}: {found}", what=row.label, found=row.found.sentence))
         if row.found.remedy is not None:
-            lines.append(tr.render(row.found.remedy))
-        self.query_one("#detail", Static).update(lit("\n".join(lines)))
+            text = Content.assemble((text.plain, "$quiet"), "\n", visible(tr.render(row.found.remedy)))
+        self.query_one("#detail", Static).update(text)
 
     # Commands
 
@@ -171,7 +191,6 @@ class DoctorScreen(PitchcoachScreen):
         look = microphone_look(self.rooms)
         self._rows.pop(look.name, None)
         self._looks = [*(one for one in self._looks if one.name != look.name), look]
-        self.app.tell(msg("Speak now: the microphone listens for one second."))
         if all(one.name in self._rows for one in self._looks[:-1]):
             self._take(look)
         self._show()

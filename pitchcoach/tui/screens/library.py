@@ -61,6 +61,7 @@ class Library(PitchcoachScreen):
         "fits its slot; the figures beside it are characters or words, and the time it will take."
     )
     CSS_PATH = "library.tcss"
+    AUTO_FOCUS = "#table"  # never the search, which is hidden and would swallow every key
 
     def __init__(self) -> None:
         super().__init__()

@@ -65,7 +65,7 @@ class Manuscript:
             self._try(lambda: self._files.with_body(self._before, role, body))
 
     def write_value(self, key: str, value: str) -> None:
-        """Change one value of the front matter; one that cannot be read is a problem, the file keeps the old."""
+        """Change one value of the front matter; the file keeps the old one while the new cannot be read."""
         self._role = None
         if key in self._pitch.declared or value.strip():
             self._try(lambda: self._files.with_value(self._pitch, key, value.strip()))

@@ -25,7 +25,7 @@ def aloud(report: CheckReport, limit: int | None, signs: Signs) -> Content:
         parts.append(visible(spoken.text[:cut]))
         if cut < len(spoken.text):
             if not passed:
-                parts.append((f" {signs.long} ", "bold $attention"))
+                parts.append((f" {signs.long}", "bold $attention"))
                 passed = True
             parts.append((visible(spoken.text[cut:]), "underline $attention"))
     return Content.assemble(*parts)

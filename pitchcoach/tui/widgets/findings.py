@@ -1,4 +1,4 @@
-"""The findings of a check as a list: each is one line or two, and choosing it leads to its place."""
+"""The findings of a check as a list: each is a line or two, and choosing it leads to its place."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.model.report import Finding
+from pitchcoach.tui.kinsoku import wrap
 from pitchcoach.tui.lit import visible
 
 
@@ -33,24 +34,32 @@ class FindingList(OptionList, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(id="findings", markup=False)
         self.found: tuple[Finding, ...] = ()
+        self._rows: list[tuple[Finding, str, str]] = []
 
     def show(self, found: Sequence[Finding], where: Callable[[Finding], str], tr: Translator) -> None:
         """Show findings, each with ``where`` it stands; the chosen one stays chosen."""
         self.found = tuple(found)
+        self._rows = [(one, visible(where(one)), visible(tr.render(one.message))) for one in found]
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._fill()
+
+    def _fill(self) -> None:
         here = self.highlighted
-        places = [where(finding) for finding in found]
-        width = max((cell_len(place) for place in places), default=0)
-        rows = [
-            Content.assemble(
-                ("! " if finding.severity != "hint" else "  ", "$attention"),
-                (f"{finding.rule}  {set_cell_size(visible(place), width)}  ", "$quiet"),
-                visible(tr.render(finding.message)),
-            )
-            for finding, place in zip(found, places, strict=True)
-        ]
-        self.set_options([Option(row) for row in rows])
-        if rows and here is not None:
-            self.highlighted = min(here, len(rows) - 1)
+        column = max((cell_len(place) for _, place, _ in self._rows), default=0)
+        self.set_options([Option(self._row(*row, column)) for row in self._rows])
+        if self._rows and here is not None:
+            self.highlighted = min(here, len(self._rows) - 1)
+
+    def _row(self, finding: Finding, place: str, sentence: str, column: int) -> Content:
+        """Return a finding; the lines of a long sentence stand below each other."""
+        lead = f"{finding.rule}  {set_cell_size(place, column)}  "
+        indent = cell_len(lead) + 2
+        lines = wrap(sentence, max(20, self.size.width - indent - 1))
+        sign = "! " if finding.severity != "hint" else "  "
+        return Content.assemble((sign, "$attention"), (lead, "$quiet"), f"\n{' ' * indent}".join(lines))
 
     def step(self) -> Finding | None:
         """Choose the next finding, after the last the first again; None when there is none."""

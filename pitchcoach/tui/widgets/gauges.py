@@ -1,4 +1,4 @@
-"""The two gauges of a draft, length and time, that never mix: a bar with what fits marked on it, then words."""
+"""The two gauges of a draft, length and time, that never mix: a bar marked with what fits, then words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pitchcoach.tui.signs import Signs
 
 _FULL_AT: Final = 0.8
 """Share of the bar at which the most that fits stands: the rest shows by how much it is passed."""
+_BAR_LEAST: Final = 14
+_BAR_MOST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Gauge:
     """The judgement."""
     verdict: str
     """The judgement in words, without its sign."""
-    note: str = ""
-    """What else belongs to it."""
+    notes: tuple[str, ...] = ()
+    """What else belongs to it: the same in ever fewer words."""
 
 
 def length_gauge(report: CheckReport, tr: Translator) -> Gauge:
@@ -63,7 +65,7 @@ def time_gauge(report: CheckReport, shortest_share: float, tr: Translator) -> Ga
     seconds, half = estimate.seconds, (estimate.high - estimate.low) / 2
     rough = "" if report.exact else "~"
     rate = f"{report.asked_rate:.1f}"
-    note = tr("{rate} morae/s", rate=rate) if report.words is None else tr("{rate} words/s", rate=rate)
+    pace = tr("{rate} morae/s", rate=rate) if report.words is None else tr("{rate} words/s", rate=rate)
     over, under = (f"{max(1, round(off))}" for off in (seconds - slot, low - seconds))
     return Gauge(
         label=tr("Seconds"),
@@ -74,7 +76,7 @@ def time_gauge(report: CheckReport, shortest_share: float, tr: Translator) -> Ga
         target=tr("slot {slot}", slot=f"{slot:g}"),
         fit=report.time,
         verdict=_verdict(report.time, over, under, tr),
-        note=tr("the slot asks for {rate}", rate=note) if report.asked_rate else "",
+        notes=(tr("the slot asks for {rate}", rate=pace), pace) if report.asked_rate else (),
     )
 
 
@@ -85,11 +87,11 @@ def drawn(gauges: tuple[Gauge, Gauge], width: int, signs: Signs) -> Content:
         for name in ("label", "figure", "target", "verdict")
     )
     words = labels + figures + targets + verdicts + 10
-    notes = max(cell_len(gauge.note) for gauge in gauges)
-    with_note = bool(notes) and width - words - notes - 2 >= 12
-    bar = min(40, max(10, width - words - (notes + 2 if with_note else 0)))
+    length, time = gauges
+    note = next((text for text in time.notes if width - words - cell_len(text) - 2 >= _BAR_LEAST), "")
+    bar = min(_BAR_MOST, max(8, width - words - (cell_len(note) + 2 if note else 0)))
     lines: list[Content] = []
-    for gauge in gauges:
+    for gauge in (length, time):
         style = "" if gauge.fit == "fits" else "$attention"
         lines.append(
             Content.assemble(
@@ -98,7 +100,7 @@ def drawn(gauges: tuple[Gauge, Gauge], width: int, signs: Signs) -> Content:
                 (f"  {' ' * (figures - cell_len(gauge.figure))}{gauge.figure}", "bold"),
                 (f"  {set_cell_size(gauge.target, targets)}", "$quiet"),
                 (f"  {signs.fit(gauge.fit)} {set_cell_size(gauge.verdict, verdicts)}", style),
-                (f"  {gauge.note}" if with_note else "", "$quiet"),
+                (f"  {note}" if gauge is time and note else "", "$quiet"),
             )
         )
     return Content("\n").join(lines)

@@ -1,4 +1,4 @@
-"""A field that shows from where on its text lies beyond the slot, underlined: colour is not needed to see it."""
+"""A field that shows from where on its text lies beyond the slot: underlined, not by colour alone."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from pitchcoach.tui.widgets.places import Place
 from pitchcoach.tui.words import ROLE_LABELS
 
 QUESTIONS: Final[dict[Role, Message]] = {
-    "target": msg("Who has which problem? Say it so that a listener thinks of one person."),
+    "target": msg("Who has which problem? Let listeners think of one person."),
     "feature": msg("What do you do that others in your trade do not?"),
     "benefit": msg("What is different for them afterwards? Say it with a number."),
     "hook": msg("Which question or offer invites a reply?"),
@@ -37,6 +37,7 @@ class PartField(Vertical):
         self.area = MarkedArea(body, id=f"part-{role}")
         self._tr = tr
         self._figures = Static(classes="figures")
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """Lay out name and figures, question, field."""
@@ -46,9 +47,14 @@ class PartField(Vertical):
         yield Static(lit(self._tr.render(QUESTIONS[self.role])), classes="question")
         yield self.area
 
-    def show(self, report: CheckReport, part: SectionReport | None, limit: Place | None, signs: Signs) -> None:
+    def show(
+        self, report: CheckReport, part: SectionReport | None, limit: Place | None, signs: Signs
+    ) -> None:
         """Show the figures of the part and, from ``limit`` on, what is beyond the slot."""
-        self._figures.update(figures(report, part, self.role, signs if limit else None, self._tr), layout=False)
+        now = figures(report, part, self.role, signs if limit else None, self._tr)
+        if now.plain != self._said:  # drawing again what stands there costs more than counting
+            self._said = now.plain
+            self._figures.update(now, layout=False)
         self.area.mark_beyond(limit)
 
 
@@ -64,14 +70,14 @@ def figures(
     else:
         count, length = part.reading.words, tr("{count} words", count=part.reading.words)
     share = tr(
-        "{share} % (usually {usual} %)",
+        "{share} % (usually {usual})",
         share=_percent(count / most if most else 0.0),
         usual=_percent(USUAL_SHARES[role]),
     )
     rough = "" if part.reading.exact else "~"
     seconds = tr("{seconds} s", seconds=f"{rough}{part.seconds:.0f}")
-    warning = f"{beyond.long} {tr('beyond the slot')}   " if beyond else ""
-    return Content.assemble((warning, "$attention"), (f"{length}   {share}   {seconds}", "$quiet"))
+    warning = f"{beyond.long} {tr('beyond the slot')}  " if beyond else ""
+    return Content.assemble((warning, "$attention"), (f"{length}  {share}  {seconds}", "$quiet"))
 
 
 def _percent(share: float) -> str:

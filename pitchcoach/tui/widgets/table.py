@@ -21,6 +21,7 @@ class RowTable(DataTable[object], inherit_bindings=False):
     ]
     DEFAULT_CSS = """
     RowTable { height: 1fr; background: $background; scrollbar-size-vertical: 1; }
+    RowTable:focus, RowTable:focus > .datatable--header { background-tint: $foreground 0%; }
     RowTable > .datatable--header { background: $background; color: $quiet; text-style: none; }
     RowTable > .datatable--even-row, RowTable > .datatable--odd-row { background: $background; }
     RowTable > .datatable--cursor { background: $panel; color: $foreground; }
