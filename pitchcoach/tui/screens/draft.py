@@ -87,7 +87,7 @@ class Draft(PitchcoachScreen):
         self._listening = False
         self._failing = False
         self._report: CheckReport | None = None
-        self._said_saved = ""
+        self._said_saved = self._said_count = ""
         self._delays: dict[str, Timer] = {}
 
     @property
@@ -97,7 +97,9 @@ class Draft(PitchcoachScreen):
     def body(self) -> ComposeResult:
         """Lay out fields, gauges and findings."""
         self._keeper = Keeper(self._begun, self.rooms)
-        self._sheet = DraftSheet(Manuscript(self._begun, self.rooms.files), self.tr, self.app.signs)
+        self._sheet = DraftSheet(
+            Manuscript(self._begun, self.rooms.files), self.tr, self.app.signs, self._written
+        )
         yield self._sheet
         yield Static(id="problem")
         yield Static(id="gauges")
@@ -225,7 +227,9 @@ class Draft(PitchcoachScreen):
         words = (
             self.tr.plural("{count} finding", "{count} findings", count) if count else self.tr("no findings")
         )
-        self.query_one("#count", Static).update(lit(words), layout=False)
+        if words != self._said_count:
+            self._said_count = words
+            self.query_one("#count", Static).update(lit(words), layout=False)
 
     def _where(self, finding: Finding) -> str:
         role = role_of_finding(self._text.pitch, finding)

@@ -5,6 +5,7 @@ It moves words between fields and manuscript and shows the figures it is given; 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from textual.app import ComposeResult
@@ -33,7 +34,7 @@ VALUES: Final = ("title", "audience", "slot")
 class DraftSheet(Vertical):
     """What is written in; one manuscript at a time."""
 
-    def __init__(self, text: Manuscript, tr: Translator, signs: Signs) -> None:
+    def __init__(self, text: Manuscript, tr: Translator, signs: Signs, written: Callable[[], None]) -> None:
         super().__init__()
         self.text = text
         self.plain = not text.pitch.has_headings and bool(unshown(text.pitch))
@@ -46,6 +47,8 @@ class DraftSheet(Vertical):
             key: LineInput(text.value(key), placeholder=hints[key], id=f"value-{key}") for key in VALUES
         }
         self.whole = MarkedArea(pitch.text, id="whole")
+        for area in (self.whole, *(part.area for part in self.parts.values())):
+            area.edited = written
         self._seen = self._fields_now()
 
     def compose(self) -> ComposeResult:

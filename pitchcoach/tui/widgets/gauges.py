@@ -115,15 +115,10 @@ def _bar(gauge: Gauge, width: int, signs: Signs) -> Content:
     full = min(width, round(gauge.value / gauge.high * high))
     if gauge.value > 0:
         full = max(1, full)
-    parts: list[tuple[str, str]] = []
-    for cell in range(width):
-        if cell in (low, high):
-            parts.append((signs.edge, "$foreground"))
-        elif cell < full:
-            parts.append((signs.full, "$attention" if cell > high else "$now"))
-        else:
-            parts.append((signs.empty, "$quiet"))
-    return Content.assemble(*parts)
+    cells = [signs.full if cell < full else signs.empty for cell in range(width)]
+    cells[low] = cells[high] = signs.edge
+    filled, rest = "".join(cells[:full]), "".join(cells[full:])
+    return Content.assemble((filled[:high], "$now"), (filled[high:], "$attention"), (rest, "$quiet"))
 
 
 def _verdict(fit: Fit, over: str, under: str, tr: Translator) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.style import Style
 from rich.text import Text
 from textual.color import Color
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 
 from pitchcoach.tui.widgets.places import Place
 from pitchcoach.tui.widgets.text import PitchArea
@@ -15,6 +19,18 @@ class MarkedArea(PitchArea):
 
     beyond: Place | None = None
     """Where the slot ends in this text; None when it does not end here."""
+    edited: Callable[[], None] | None = None
+    """Called within each edit, before it is drawn: what it changes elsewhere is drawn in the same frame.
+
+    ``Changed`` is posted as ever, and the only word of undo and redo.
+    """
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text."""
+        result = super().edit(edit)
+        if self.edited is not None:
+            self.edited()
+        return result
 
     def mark_beyond(self, place: Place | None) -> None:
         """Mark the text from ``place`` on; None takes the mark away."""
