@@ -12,6 +12,8 @@ from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 
 if TYPE_CHECKING:
+    from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.config.settings import Settings
     from pitchcoach.tui.terminal import TerminalApp
 
 
@@ -35,10 +37,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
     prepare_environment()
 
     def make_app() -> TerminalApp:
-        from pitchcoach.cli.compose import compose_rooms
         from pitchcoach.tui.app import PitchcoachApp
 
-        return PitchcoachApp(compose_rooms(context.settings, context.locations), context.tr, place)
+        def rooms(settings: Settings) -> Rooms:
+            from pitchcoach.cli.compose import compose_rooms
+
+            return compose_rooms(settings, context.locations)
+
+        return PitchcoachApp(rooms, context.settings, context.tr, place)
 
     return show(make_app, context.tr, context.locations.log)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from pitchcoach.coach.ports import Estimator, Reader
 from pitchcoach.config.settings import Settings
 from pitchcoach.model.pitch import Language, Pitch
 from pitchcoach.model.reading import Pace, Reading
 from pitchcoach.model.report import CheckReport, Finding, Fit, SectionReport
+
+if TYPE_CHECKING:
+    from pitchcoach.coach.ports import Estimator, Reader
 
 Rule = Callable[[CheckReport, Settings], Iterable[Finding]]
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pitchcoach.coach.check import Checker, check
-from pitchcoach.coach.ports import PitchFiles
 from pitchcoach.config.settings import Settings
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.model.report import CheckReport
 from pitchcoach.model.round import Round
+
+if TYPE_CHECKING:
+    from pitchcoach.coach.ports import PitchFiles
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pitchcoach.coach.check import Checker
-from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Shelf, Store, Voice
 from pitchcoach.coach.profile import Profile
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import Locations
 from pitchcoach.model.pitch import Language, Spoken
 from pitchcoach.model.reading import Reading
 from pitchcoach.model.sound import Take, VoiceInfo
+
+if TYPE_CHECKING:
+    from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Shelf, Store, Voice
 
 
 @dataclass(frozen=True, slots=True)

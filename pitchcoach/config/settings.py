@@ -1,6 +1,7 @@
 """Every limit and choice of the program, its default, and where the figure comes from.
 
-One frozen dataclass per table of ``settings.toml``. A field's metadata tells what it means (``about``), its
+One frozen dataclass per table of ``settings.toml`` (without slots: they double the time this module takes to load,
+which every command pays). A field's metadata tells what it means (``about``), its
 unit, its source and what it may be; ``folklore`` marks a popular figure that nobody has measured.
 """
 
@@ -48,7 +49,7 @@ def setting_flag(default: bool, about: str, *, source: str = "") -> bool:
     return _setting(default, about, source=source)  # type: ignore[return-value]  # dataclasses.field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Length:
     """``[length]``: how much text fits."""
 
@@ -69,7 +70,7 @@ class Length:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Time:
     """``[time]``: how long speech takes, before anything is known of the speaker."""
 
@@ -91,7 +92,7 @@ class Time:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signals:
     """``[signals]``: when the colours of a one-minute round come, as shares of the slot."""
 
@@ -106,7 +107,7 @@ class Signals:
     sound: bool = setting_flag(True, "a sound at each signal")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rehearsal:
     """``[rehearsal]``: how a round runs."""
 
@@ -117,7 +118,7 @@ class Rehearsal:
     record: bool = setting_flag(False, "whether a round keeps a recording on this machine")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sound:
     """``[sound]``: voices and devices, by name."""
 
@@ -127,7 +128,7 @@ class Sound:
     loudspeaker: str = setting_text("", "loudspeaker; empty: the system's default")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Interface:
     """``[interface]``: how the screens look and speak."""
 
@@ -138,7 +139,7 @@ class Interface:
     ascii_signs: bool = setting_flag(False, "plain signs for terminals that draw ● or ▲ two cells wide")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speaker:
     """``[speaker]``: from when on rounds tell how the user speaks."""
 
@@ -146,7 +147,7 @@ class Speaker:
     since_en: str = setting_text("", "learn the English pace from rounds after this time only (ISO 8601)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """All tables of ``settings.toml``."""
 

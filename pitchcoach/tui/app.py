@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
-from pitchcoach.coach.rooms import Rooms
+from pitchcoach.config.settings import Settings
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Translator
-from pitchcoach.model.pitch import Pitch
-from pitchcoach.model.sound import CueName
 from pitchcoach.tui.background import Background, Broken, Failed
 from pitchcoach.tui.base import BaseApp
 from pitchcoach.tui.listening import Listener, Listening
-from pitchcoach.tui.practice import Practice
 from pitchcoach.tui.screen import BaseScreen
+
+if TYPE_CHECKING:  # the rooms are furnished after the first paint
+    from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.model.pitch import Pitch
+    from pitchcoach.model.sound import CueName
+    from pitchcoach.tui.practice import Practice
 
 
 class PitchcoachApp(BaseApp):
     """The program on one folder of pitches, or on one file."""
 
-    def __init__(self, rooms: Rooms, tr: Translator, place: Path) -> None:
-        self.rooms = rooms
+    def __init__(
+        self, make_rooms: Callable[[Settings], Rooms], settings: Settings, tr: Translator, place: Path
+    ) -> None:
+        self._make_rooms = make_rooms
+        self._rooms: Rooms | None = None
+        self._furnishing = threading.Lock()
         self.place = place
         self.background = Background()
-        self.listener = Listener(rooms)
-        super().__init__(rooms.settings, tr)
+        self.listener = Listener(lambda: self.rooms)
+        super().__init__(settings, tr)
+
+    @property
+    def rooms(self) -> Rooms:
+        """What the program is composed of, made when first asked for; any thread may ask."""
+        with self._furnishing:
+            if self._rooms is None:
+                self._rooms = self._make_rooms(self.settings)
+            return self._rooms
+
+    def use_settings(self, settings: Settings) -> None:
+        """Go on with other settings; what was opened with the old ones keeps them until the next start."""
+        self.settings = settings
+        with self._furnishing:
+            if self._rooms is not None:
+                self._rooms = replace(self._rooms, settings=settings)
 
     def get_default_screen(self) -> Screen[object]:
         """Open on the library."""

@@ -5,18 +5,20 @@ from __future__ import annotations
 import contextlib
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message as Event
 
-from pitchcoach.coach.listen import render
-from pitchcoach.coach.ports import Player, Voice
-from pitchcoach.coach.rooms import Rooms
 from pitchcoach.errors import PitchcoachError
-from pitchcoach.model.pitch import Language, Spoken
-from pitchcoach.model.sound import Take
 from pitchcoach.tui.background import Broken, Target
+
+if TYPE_CHECKING:
+    from pitchcoach.coach.ports import Player, Voice
+    from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.model.pitch import Language, Spoken
+    from pitchcoach.model.sound import Take
 
 
 class Listening(Event):
@@ -31,7 +33,7 @@ class Listening(Event):
 class Listener:
     """Renders and plays; whatever was playing stops first."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Callable[[], Rooms]) -> None:
         self._rooms = rooms
         self._turn = 0
         self._lock = threading.Lock()
@@ -43,7 +45,7 @@ class Listener:
     def player(self) -> Player:
         """The loudspeaker, opened at first use."""
         if self._player is None:
-            self._player = self._rooms.player()
+            self._player = self._rooms().player()
         return self._player
 
     def listen(self, parts: Sequence[Spoken], language: Language, target: Target) -> None:
@@ -77,15 +79,18 @@ class Listener:
             self._player.stop()
 
     def _run(self, turn: int, parts: Sequence[Spoken], language: Language, target: Target) -> None:
+        from pitchcoach.coach.listen import render
+
         folder = Path(tempfile.mkdtemp(prefix="pitchcoach-"))  # private to the user (mode 0700)
         out = folder / "reading.wav"
         ended = threading.Event()
         try:
-            voice = self._voice = self._voice or self._rooms.voice()
-            take = render(parts, language, self._rooms, voice, out)
+            voice = self._voice = self._voice or self._rooms().voice()
+            take = render(parts, language, self._rooms(), voice, out)
             player = self.player
             with self._lock:
                 if turn != self._turn:
+                    target.post_message(Listening(on=False))
                     return
                 player.play(take, ended.set)
             target.post_message(Listening(on=True))

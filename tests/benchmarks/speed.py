@@ -37,7 +37,6 @@ import sys
 from pathlib import Path
 from pitchcoach.tui.environment import prepare_environment
 prepare_environment()
-from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.config.settings import Settings
 from pitchcoach.i18n import Translator
 from pitchcoach.locations import locations
@@ -46,7 +45,10 @@ class Painted(PitchcoachApp):
     def on_mount(self):
         super().on_mount()
         self.call_after_refresh(self.exit)
-Painted(compose_rooms(Settings(), locations()), Translator("ja"), Path(sys.argv[1])).run(headless=True, size=(80, 24))
+def rooms(settings):
+    from pitchcoach.cli.compose import compose_rooms
+    return compose_rooms(settings, locations())
+Painted(rooms, Settings(), Translator("ja"), Path(sys.argv[1])).run(headless=True, size=(80, 24))
 """
 READING = "import pyopenjtalk; pyopenjtalk.run_frontend('書類')"
 

@@ -1,4 +1,4 @@
-"""The program for tests: real pitch files, readings and database, a clock that is set by hand, sound from fakes."""
+"""The program for tests: real pitch files, readings and database; time set by hand, sound from fakes."""
 
 from __future__ import annotations
 
@@ -62,4 +62,5 @@ def program(
     place: Path, fakes: Fakes | None = None, *, locale: str = "en", settings: Settings | None = None
 ) -> PitchcoachApp:
     """Return the program on a folder or file."""
-    return PitchcoachApp(rooms_with(fakes or Fakes(), settings), Translator(locale), place)
+    shown, chosen = fakes or Fakes(), settings or Settings()
+    return PitchcoachApp(lambda now: rooms_with(shown, now), chosen, Translator(locale), place)

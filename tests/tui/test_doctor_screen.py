@@ -27,7 +27,7 @@ def app_with(
     rooms = rooms_with(fakes, settings)
     if devices is not None:
         rooms = replace(rooms, devices=lambda: devices)
-    return PitchcoachApp(rooms, Translator("en"), tmp_path)
+    return PitchcoachApp(lambda _: rooms, rooms.settings, Translator("en"), tmp_path)
 
 
 async def until(pilot: Pilot[object], *words: str) -> str:
@@ -88,7 +88,7 @@ async def test_looking_again_sees_what_changed(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await until(pilot, "Everything works.")
-        app.rooms = replace(app.rooms, devices=lambda: FakeDevices(refusal=REFUSAL))
+        app._rooms = replace(app.rooms, devices=lambda: FakeDevices(refusal=REFUSAL))
         await pilot.press("r")
         await until(pilot, "optional and not there yet: 3")
 

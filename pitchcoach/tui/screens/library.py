@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,23 +13,24 @@ from textual.containers import Horizontal
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach import draft
-from pitchcoach.coach.library import Entry, entry, families, last_round, matches
-from pitchcoach.coach.listen import spoken_parts
-from pitchcoach.coach.rooms import Rooms
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.locations import example_pitches
-from pitchcoach.model.pitch import Language, Pitch, Trashed
-from pitchcoach.model.round import Round
 from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
-from pitchcoach.tui.prompt import Prompt
-from pitchcoach.tui.screens.library_rows import columns_for, head_of, preview_of, row_of, title_row_of
 from pitchcoach.tui.widgets.table import RowTable
-from pitchcoach.tui.widgets.text import LineInput
 
+if TYPE_CHECKING:  # imported where used, after the first paint
+    from textual.widgets import Input
+
+    from pitchcoach.coach.library import Entry
+    from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.model.pitch import Language, Pitch, Trashed
+    from pitchcoach.model.round import Round
+
+AFTER_PAINT = 0.03
+"""Seconds."""
 WIDE = 100
 """From this many columns on the preview stands beside the list."""
 
@@ -36,8 +38,15 @@ WIDE = 100
 class LibraryRead(Event):
     """The folder was read."""
 
-    def __init__(self, entries: Sequence[Entry], rounds: Mapping[Path, Round], kept: Sequence[Round]) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        rounds: Mapping[Path, Round],
+        kept: Sequence[Round],
+        problem: PitchcoachError | None = None,
+    ) -> None:
         self.entries = entries
+        self.problem = problem
         self.rounds = rounds
         self.kept = kept
         super().__init__()
@@ -45,11 +54,16 @@ class LibraryRead(Event):
 
 def read_folder(folder: Path, rooms: Rooms, *, now: bool) -> LibraryRead:
     """Read a folder's pitches and the rounds that belong to them; a damaged database leaves the pitches."""
+    from pitchcoach.coach.library import entry
+
     entries = [
         entry(path, rooms.files, rooms.checker, rooms.settings, now=now) for path in rooms.files.find(folder)
     ]
-    store = rooms.store()
-    return LibraryRead(entries, store.last_practised(), store.recover() if now else ())
+    try:
+        store = rooms.store()
+        return LibraryRead(entries, store.last_practised(), store.recover() if now else ())
+    except PitchcoachError as error:
+        return LibraryRead(entries, {}, (), error)
 
 
 class Library(PitchcoachScreen):
@@ -72,6 +86,8 @@ class Library(PitchcoachScreen):
         self._wanted_path: Path | None = None
         self._listening = False
         self._read = False
+        self._words = ""
+        self._told = False
 
     @property
     def folder(self) -> Path:
@@ -82,7 +98,6 @@ class Library(PitchcoachScreen):
     def body(self) -> ComposeResult:
         """Lay out head, search, list and preview."""
         yield Static(id="head")
-        yield LineInput(id="find", placeholder=self.tr("words to look for; Esc shows all again"))
         with Horizontal(id="split"):
             yield RowTable(id="table")
             yield Static(id="preview")
@@ -96,7 +111,8 @@ class Library(PitchcoachScreen):
 
     def on_screen_resume(self) -> None:
         """Read the folder again: the user comes back from somewhere that may have changed it."""
-        self._reload()
+        # The first paint waits for nothing: what reading needs is loaded a moment later, in a thread.
+        self.set_timer(AFTER_PAINT, self._reload)
 
     def on_resize(self, event: events.Resize) -> None:
         """Let columns and preview follow the width."""
@@ -115,6 +131,9 @@ class Library(PitchcoachScreen):
         self._entries, self._rounds, self._read = event.entries, event.rounds, True
         for kept in event.kept:
             self._tell_kept(kept)
+        if event.problem is not None and not self._told:
+            self._told = True
+            self.app.tell_error(event.problem)
         self._show()
         if any(one.report and not one.report.exact for one in event.entries):
             folder, rooms = self.folder, self.rooms
@@ -135,10 +154,14 @@ class Library(PitchcoachScreen):
     # Showing
 
     def _show(self) -> None:
+        from pitchcoach.coach.library import families, last_round, matches
+        from pitchcoach.tui.screens.library_rows import columns_for, head_of, row_of, title_row_of
+
+        if not self._read:
+            return
         table = self.query_one("#table", RowTable)
         here = self._wanted_path or (self._current.path if self._current else None)
-        wanted = self.query_one("#find", LineInput).value
-        shown = [one for one in self._entries if matches(one, wanted)]
+        shown = [one for one in self._entries if matches(one, self._words)]
         columns = columns_for(table.size.width or self.size.width)
         table.clear(columns=True)
         for column in columns:
@@ -180,6 +203,8 @@ class Library(PitchcoachScreen):
 
     @on(RowTable.RowHighlighted, "#table")
     def _preview(self) -> None:
+        from pitchcoach.tui.screens.library_rows import preview_of
+
         one = self._current
         preview = self.query_one("#preview", Static)
         if one is None:
@@ -221,11 +246,13 @@ class Library(PitchcoachScreen):
 
     def action_new(self) -> None:
         """Ask for a title and open an empty pitch."""
+        from pitchcoach.coach.draft import new_pitch
+        from pitchcoach.tui.prompt import Prompt
 
         def begin(title: str | None) -> None:
             if title:
                 language: Language = "ja" if self.tr.locale == "ja" else "en"
-                pitch = draft.new_pitch(self.folder, title, language, self.rooms)
+                pitch = new_pitch(self.folder, title, language, self.rooms)
                 self._wanted_path = pitch.path
                 self.app.open_draft(pitch)
 
@@ -233,22 +260,27 @@ class Library(PitchcoachScreen):
 
     def action_rename(self) -> None:
         """Ask for another title."""
+        from pitchcoach.coach.draft import retitle
+        from pitchcoach.tui.prompt import Prompt
+
         if not (pitch := self._pitch()):
             return
 
-        def retitle(title: str | None) -> None:
+        def with_title(title: str | None) -> None:
             if title and title != pitch.title:
                 with self.app.telling():
-                    self._wanted_path = draft.retitle(pitch, title, self.rooms)
+                    self._wanted_path = retitle(pitch, title, self.rooms)
                 self._reload()
 
-        self.app.push_screen(Prompt(msg("What shall it be called?"), pitch.title, _a_title), retitle)
+        self.app.push_screen(Prompt(msg("What shall it be called?"), pitch.title, _a_title), with_title)
 
     def action_duplicate(self) -> None:
         """Copy the pitch beside itself."""
+        from pitchcoach.coach.draft import duplicate
+
         if pitch := self._pitch():
             with self.app.telling():
-                self._wanted_path = draft.duplicate(pitch, self.rooms)
+                self._wanted_path = duplicate(pitch, self.rooms)
                 self.app.tell(msg("Copied to {name}.", name=self._wanted_path.name))
             self._reload()
 
@@ -273,13 +305,17 @@ class Library(PitchcoachScreen):
 
     def action_examples(self) -> None:
         """Copy the examples into the folder."""
+        from pitchcoach.coach.draft import add_examples
+
         with self.app.telling():
-            copied = draft.add_examples(self.folder, example_pitches(), self.rooms)
+            copied = add_examples(self.folder, example_pitches(), self.rooms)
             self.app.tell(msg("Example pitches copied: {count}.", count=copied))
         self._reload()
 
     def action_listen(self) -> None:
         """Read the pitch aloud, or fall silent."""
+        from pitchcoach.coach.listen import spoken_parts
+
         if self._listening:
             self.app.listener.stop()
         elif pitch := self._pitch():
@@ -309,25 +345,29 @@ class Library(PitchcoachScreen):
 
     def action_find(self) -> None:
         """Let the user type words."""
-        find = self.query_one("#find", LineInput)
-        find.add_class("-shown")
-        find.focus()
+        from pitchcoach.tui.widgets.text import LineInput
 
-    @on(LineInput.Changed, "#find")
-    def _filter(self) -> None:
+        if not self.query("#find"):
+            field = LineInput(id="find", placeholder=self.tr("words to look for; Esc shows all again"))
+            self.mount(field, before="#split")
+        self.query_one("#find").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what has the words."""
+        self._words = event.value
         self._show()
 
-    @on(LineInput.Submitted, "#find")
-    def _found(self) -> None:
+    def on_input_submitted(self) -> None:
+        """Go to the list of what was found."""
         self.query_one("#table", RowTable).focus()
 
     def step_back(self) -> bool:
         """End the search first."""
-        find = self.query_one("#find", LineInput)
-        if not find.has_class("-shown"):
+        if not self.query("#find"):
             return False
-        find.value = ""
-        find.remove_class("-shown")
+        self.query_one("#find").remove()
+        self._words = ""
+        self._show()
         self.query_one("#table", RowTable).focus()
         return True
 

@@ -181,7 +181,7 @@ class SettingsScreen(PitchcoachScreen):
         with app.telling():
             changed = with_setting(app.settings, entry.table, entry.key, value)
             save_setting(app.rooms.locations.settings, entry.table, entry.key, value)
-            app.settings, app.rooms = changed, replace(app.rooms, settings=changed)
+            app.use_settings(changed)
             if entry.name == "interface.theme":
                 app.theme = str(value)
             if _at_the_start(entry):
