@@ -50,9 +50,11 @@ def learned(
 ) -> Pace:
     """Learn from the rounds of one language, those before ``since`` left out."""
     mine = [r for r in newest_first if r.language == language and (since is None or r.started_at >= since)]
-    told = [o for o in (observations(r) for r in reversed(mine)) if o]
-    pace = learn([one for group in told for one in group], language)
-    return replace(pace, rounds=len(told))
+    told = [(r, o) for r in reversed(mine) if (o := observations(r))]
+    pace = learn([one for _, group in told for one in group], language)
+    # The sections of one round are said in one mood: only whole rounds tell how much a speaker varies.
+    whole = learn([_whole(r) for r, _ in told], language)
+    return replace(pace, spread=whole.spread, rounds=len(told))
 
 
 def observations(done: Round) -> tuple[Observation, ...]:
@@ -74,4 +76,8 @@ def observations(done: Round) -> tuple[Observation, ...]:
         )
         if all(part.seconds > 0 and part.units / part.seconds <= FASTEST for part in parts):
             return parts
-    return (Observation(done.units, done.commas, max(done.sentences - 1, 0), done.seconds),)
+    return (_whole(done),)
+
+
+def _whole(done: Round) -> Observation:
+    return Observation(done.units, done.commas, max(done.sentences - 1, 0), done.seconds or 0.0)

@@ -37,9 +37,9 @@ class Column:
     """Cells, without the padding of one on each side."""
 
 
-_NAME_LEAST: Final = 26
+_NAME_LEAST: Final = 22
 _OTHERS: Final = (  # in the order in which they are given up, the last first
-    Column("characters", msg("Length"), 20),
+    Column("characters", msg("Length"), 19),
     Column("time", msg("Time"), 11),
     Column("slot", msg("Slot"), 6),
     Column("last", msg("Last"), 10),
@@ -99,9 +99,10 @@ def head_of(folder: Path, entries: Sequence[Entry], rounds: Mapping[Path, Round]
     """Return the line at the top: the folder, how many pitches, how many practised this week."""
     week = datetime.now(UTC) - timedelta(days=7)
     recent = sum(1 for one in rounds.values() if one.started_at >= week)
-    parts = ["pitchcoach", str(folder), tr.plural("{count} pitch", "{count} pitches", len(entries))]
+    parts = ["pitchcoach", tr.plural("{count} pitch", "{count} pitches", len(entries))]
     if recent:
-        parts.append(tr.plural("{count} practised this week", "{count} practised this week", recent))
+        parts.append(tr("{count} practised this week", count=recent))
+    parts.append(str(folder))
     return Content(visible("   ".join(parts)))
 
 
