@@ -94,9 +94,12 @@ class Keeper:
             return kept
 
     def _named_after_title(self, pitch: Pitch) -> Path:
-        """Return the file a pitch without one shall have: the title may have changed since it was begun."""
+        """Return the file a pitch without one shall have: since it was begun its title may have changed,
+        or its name may have been taken.
+        """
         shelf = self._rooms.shelf
-        if "title" not in pitch.declared or shelf.stem(pitch.title) == pitch.path.stem:
+        fits = "title" not in pitch.declared or shelf.stem(pitch.title) == pitch.path.stem
+        if fits and not pitch.path.exists():
             return pitch.path
         return shelf.free_path(pitch.path.parent, pitch.title)
 

@@ -20,7 +20,7 @@ class Cue:
     section: int
     """Number of its section in the plan, from 0."""
     text: str
-    """The words, with the punctuation after them."""
+    """The words, with the punctuation and white space after them."""
     at: float
     """Seconds from the start of its section at which it is due."""
 
@@ -33,8 +33,10 @@ def cues(report: CheckReport, plan: Plan) -> tuple[Cue, ...]:
         weights = [_weight(phrase) for phrase in part.reading.phrases]
         whole = sum(weights) or 1.0
         before = 0.0
-        for phrase, weight in zip(part.reading.phrases, weights, strict=True):
-            found.append(Cue(number, phrase.text, planned.seconds * before / whole))
+        said_text = part.section.spoken.text
+        ends = [phrase.start for phrase in part.reading.phrases[1:]] + [len(said_text)]
+        for phrase, weight, end in zip(part.reading.phrases, weights, ends, strict=True):
+            found.append(Cue(number, said_text[phrase.start : end], planned.seconds * before / whole))
             before += weight
     return tuple(found)
 

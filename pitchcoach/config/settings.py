@@ -1,7 +1,7 @@
 """Every limit and choice of the program, its default, and where the figure comes from.
 
-One frozen dataclass per table of ``settings.toml`` (without slots: they double the time this module takes to load,
-which every command pays). A field's metadata tells what it means (``about``), its
+One frozen dataclass per table of ``settings.toml`` (without slots: they double the time this module takes to
+load, which every command pays). A field's metadata tells what it means (``about``), its
 unit, its source and what it may be; ``folklore`` marks a popular figure that nobody has measured.
 """
 

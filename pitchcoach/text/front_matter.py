@@ -14,6 +14,7 @@ from pitchcoach.errors import UnreadablePitchError
 from pitchcoach.i18n import msg
 
 _BLOCK: Final = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _OPENED: Final = re.compile(r"\A---[ \t]*\n(?=[^\n]*:)")
 
 
@@ -122,6 +123,8 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _scalar(value: str) -> str:
+    if _NUMBER.fullmatch(value):
+        return value  # quotes round a slot would only puzzle its reader
     import yaml
 
     written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9, default_flow_style=True)

@@ -55,6 +55,11 @@ def clock_against(seconds: float, slot: float) -> str:
     return clock(seconds) if seconds < slot else f"+{clock(seconds - slot)}"
 
 
+def seconds_words(seconds: float, tr: Translator) -> str:
+    """Return whole seconds with their unit."""
+    return tr("{seconds} s", seconds=f"{seconds:.0f}")
+
+
 def difference(seconds: float | None) -> str:
     """Return ``+9 s``, ``−3 s``, or a dash where nothing was measured."""
     if seconds is None:

@@ -1,6 +1,6 @@
 """Whole-process times as ratios against something outside: ``python tests/benchmarks/speed.py [--runs N]``.
 
-- ``check`` on one file against ``python -c pass``, with readings cached, and uncached less the reading library.
+- ``check`` on one file against ``python -c pass``, with readings cached, and without, less their library.
 - The first paint of the program against a hello-world app of the same Textual.
 - A keystroke in the draft screen's field, in milliseconds, beside one in an empty Textual app.
 

@@ -1,6 +1,6 @@
 """Finds every sentence of the interface in the sources and keeps the catalogues in step with them.
 
-``python -m tests.i18n.catalogues`` adds what is new to both .po files, takes out what is gone, and compiles them.
+``python -m tests.i18n.catalogues`` adds what is new to both .po files, takes out what is gone, compiles them.
 """
 
 from __future__ import annotations

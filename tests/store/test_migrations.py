@@ -119,7 +119,9 @@ def test_steps_are_taken_on_a_file_with_rows_and_a_private_copy_is_kept(old: Pat
 def test_what_is_still_in_the_log_is_in_the_copy(path: Path) -> None:
     with connected(path) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute("INSERT INTO rounds VALUES (7,'p','','','','ja','2025',1,1,1,NULL,1,1,'done',1,NULL,NULL)")
+        writer.execute(
+            "INSERT INTO rounds VALUES (7,'p','','','','ja','2025',1,1,1,NULL,1,1,'done',1,NULL,NULL)"
+        )
         writer.execute("COMMIT")
         with connected(path, migrations=(*MIGRATIONS, add_note)):
             pass

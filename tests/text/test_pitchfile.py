@@ -51,7 +51,11 @@ def written(tmp_path: Path, data: bytes, name: str = "pitch.md") -> Path:
 def test_every_encoding_reads_the_same_and_is_written_back_byte_for_byte(tmp_path, data, form):
     path = written(tmp_path, data)
     pitch = FILES.load(path)
-    assert [s.spoken.text for s in pitch.sections] == ["大阪で店を開く方。", "許可だけを八年。", "二週間早い。"]
+    assert [s.spoken.text for s in pitch.sections] == [
+        "大阪で店を開く方。",
+        "許可だけを八年。",
+        "二週間早い。",
+    ]
     assert (pitch.title, pitch.audience, pitch.slot_seconds) == ("行政書士の自己紹介", "飲食店の方", 45)
     assert (pitch.form.encoding, pitch.form.bom, pitch.form.newline) == form
     FILES.save(pitch)
@@ -89,7 +93,9 @@ def test_a_part_emptied_and_filled_again_keeps_its_heading(tmp_path):
     assert FILES.with_body(empty, "feature", "許可だけを八年。").sections[1].spoken.text == "許可だけを八年。"
 
 
-BODIES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="#＃`~\u2028\u2029"), max_size=40)
+BODIES = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="#＃`~\u2028\u2029"), max_size=40
+)
 
 
 @given(BODIES, BODIES)
@@ -129,7 +135,8 @@ def test_what_cannot_be_read_is_told_with_its_line(tmp_path, data, line, words):
 
 
 @pytest.mark.parametrize(
-    ("value", "slot"), [("60", 60), ("1:00", 60), ("90s", 90), ("３０", 30), ("2分", 120), ("45 秒", 45), ("", 60)]
+    ("value", "slot"),
+    [("60", 60), ("1:00", 60), ("90s", 90), ("３０", 30), ("2分", 120), ("45 秒", 45), ("", 60)],
 )
 def test_a_slot_is_written_in_many_ways(tmp_path, value, slot):
     assert FILES.load(written(tmp_path, f"---\nslot: {value}\n---\nあ\n".encode())).slot_seconds == slot

@@ -72,6 +72,10 @@ class Tmux:
         """Return the screen as soon as ``text`` is on it; fail with what was there instead."""
         return self._wait(self.screen, lambda screen: text in screen, seconds, text)
 
+    def wait_until_count(self, text: str, count: int, seconds: float = 20) -> None:
+        """Wait until ``text`` is on the screen that many times."""
+        self._wait(self.screen, lambda screen: screen.count(text) == count, seconds, f"{count} times {text}")
+
     def wait_until(self, form: str, wanted: str, seconds: float = 20) -> None:
         """Wait until one of tmux's formats has a value."""
         self._wait(lambda: self.ask(form), lambda value: value == wanted, seconds, f"{form} {wanted}")

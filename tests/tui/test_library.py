@@ -83,7 +83,7 @@ async def test_an_empty_folder_says_what_to_do_and_x_brings_the_examples(tmp_pat
         await until(pilot, lambda: "no pitches" in shown(app))
         await pilot.press("x")
         await until(pilot, lambda: "Books" in shown(app))
-    assert len(list(tmp_path.glob("*.md"))) == 6
+        await until(pilot, lambda: "6 pitches" in shown(app))
 
 
 async def test_a_file_that_cannot_be_read_stays_in_the_list_with_its_reason(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from pitchcoach.audio.fake import FakeRecorder
 from pitchcoach.config.settings import Rehearsal, Settings
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
-from pitchcoach.tui.screens.rehearse import Rehearse
 from pitchcoach.tui.screens.result import Result
 from tests.tui.looking import shown
 from tests.tui.program import Fakes, example_folder, program
@@ -138,7 +137,9 @@ async def test_a_recording_is_kept_with_the_round(tmp_path: Path) -> None:
 
 
 async def test_without_a_microphone_the_round_goes_on_and_says_why(tmp_path: Path) -> None:
-    fakes = Fakes(recorder=FakeRecorder(refusal=NoSoundError(msg("No microphone."), remedy=msg("Plug one in."))))
+    fakes = Fakes(
+        recorder=FakeRecorder(refusal=NoSoundError(msg("No microphone."), remedy=msg("Plug one in.")))
+    )
     settings = replace(Settings(), rehearsal=Rehearsal(record=True))
     app = program(example_folder(tmp_path), fakes, settings=settings)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

@@ -15,6 +15,7 @@ from textual.widgets import DataTable
 
 from pitchcoach.i18n import msg
 from pitchcoach.tui.lit import cell
+from tests.tui.hostile import HOSTILE
 from tests.tui.looking import parsed, shown, type_text
 from tests.tui.terminal import ROOT, Tmux, needs_tmux, toy
 from tests.tui.toy import SECRET, ToyApp
@@ -80,7 +81,7 @@ class Test2FullWidthSpace:
 class Test3UserTextAsMarkup:
     @pytest.mark.parametrize("text", HOSTILE)
     async def test_it_is_shown_as_it_is_everywhere(self, text: str) -> None:
-        from tests.tui.hostile import HostileApp, HOSTILE
+        from tests.tui.hostile import HostileApp
 
         app = HostileApp(text)
         async with app.run_test(size=(100, 60), notifications=True) as pilot:
@@ -95,7 +96,7 @@ class Test3UserTextAsMarkup:
 
     @pytest.mark.parametrize("text", HOSTILE)
     async def test_it_is_shown_as_it_is_in_dialogs_and_palette(self, text: str) -> None:
-        from tests.tui.hostile import HostileApp, HOSTILE
+        from tests.tui.hostile import HostileApp
 
         app = HostileApp(text)
         async with app.run_test(size=(100, 30)) as pilot:

@@ -37,7 +37,7 @@ class Column:
     """Cells, without the padding of one on each side."""
 
 
-_NAME_LEAST: Final = 22
+_NAME_LEAST: Final = 24
 _OTHERS: Final = (  # in the order in which they are given up, the last first
     Column("characters", msg("Length"), 19),
     Column("time", msg("Time"), 11),

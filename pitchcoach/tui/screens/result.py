@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -14,7 +14,7 @@ from pitchcoach.model.round import Round
 from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.practice import Practice
-from pitchcoach.tui.words import difference, dots, section_name
+from pitchcoach.tui.words import difference, dots, seconds_words, section_name
 
 _SHOWN_ROUNDS = 20
 
@@ -59,19 +59,23 @@ class Result(PitchcoachScreen):
         head = ("", tr("planned"), tr("actual"), tr("difference"))
         lines = [_line(*head)]
         for row in result.rows:
-            actual = "–" if row.actual is None else f"{row.actual:.0f} s"
+            actual = "–" if row.actual is None else seconds_words(row.actual, tr)
             bar = self.app.signs.full * round(min(row.actual or 0.0, 60) / 2)
             name = section_name(row.role, row.heading, tr)
-            lines.append(_line(name, f"{row.planned:.0f} s", actual, difference(row.difference)) + f"  {bar}")
+            lines.append(
+                _line(name, seconds_words(row.planned, tr), actual, difference(row.difference)) + f"  {bar}"
+            )
         total = difference(result.actual - result.planned)
-        lines.append(_line(tr("Total"), f"{result.planned:.0f} s", f"{result.actual:.0f} s", total))
+        lines.append(
+            _line(tr("Total"), seconds_words(result.planned, tr), seconds_words(result.actual, tr), total)
+        )
         over = result.actual - result.slot
         slot = (
             tr("over by {seconds} s", seconds=f"{over:.0f}")
             if over > 0
             else tr("{seconds} s left", seconds=f"{-over:.0f}")
         )
-        lines.append(_line(tr("Slot"), f"{result.slot:.0f} s", "", "") + f"  {slot}")
+        lines.append(_line(tr("Slot"), seconds_words(result.slot, tr), "", "") + f"  {slot}")
         return "\n".join(lines)
 
     def _rate(self, result: Review) -> str:
@@ -117,4 +121,8 @@ class Result(PitchcoachScreen):
 
 
 def _line(name: str, planned: str, actual: str, off: str) -> str:
-    return f"{set_cell_size(name, 18)}{planned:>9}{actual:>9}{set_cell_size('  ' + off, 12)}"
+    return set_cell_size(name, 18) + _right(planned, 9) + _right(actual, 9) + set_cell_size("  " + off, 12)
+
+
+def _right(text: str, width: int) -> str:
+    return " " * max(0, width - cell_len(text)) + text

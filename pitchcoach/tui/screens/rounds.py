@@ -17,7 +17,7 @@ from pitchcoach.model.round import Round
 from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.lit import cell, lit
 from pitchcoach.tui.widgets.table import RowTable
-from pitchcoach.tui.words import difference, dots, section_name
+from pitchcoach.tui.words import difference, dots, seconds_words, section_name
 
 _IN_PICTURE = 30
 _IN_LIST = 500
@@ -97,8 +97,8 @@ class Rounds(PitchcoachScreen):
         recording = f" {self.app.signs.recording}" if done.take else ""
         return (
             done.started_at.astimezone().strftime("%Y-%m-%d %H:%M") + recording,
-            f"{done.slot_seconds:g} s",
-            f"{seconds:.0f} s",
+            seconds_words(done.slot_seconds, tr),
+            seconds_words(seconds, tr),
             difference(seconds - done.slot_seconds),
             ends[done.outcome],
             marks,

@@ -6,7 +6,7 @@ composed. Pure functions, no widget.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 
 from pitchcoach.tui.widgets.keystrokes import normalised
 
@@ -35,7 +35,7 @@ def to_shown(raw: str, index: int) -> int:
 
 
 def to_raw(raw: str, index: int) -> int:
-    """Return the first index of ``raw`` that stands at ``index`` in what a field shows of it."""
+    """Return the index of ``raw`` that stands at ``index`` in what a field shows, at a character."""
     if len(normalised(raw)) == len(raw):
         return min(index, len(raw))
-    return bisect_left(range(len(raw)), index, key=lambda at: to_shown(raw, at))
+    return bisect_right(range(len(raw) + 1), index, key=lambda at: to_shown(raw, at)) - 1

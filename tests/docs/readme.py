@@ -1,0 +1,69 @@
+"""The tables of the README that the program itself knows: ``python -m tests.docs.readme`` renews them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pitchcoach.cli.program import COMMANDS as PROGRAM_COMMANDS
+from pitchcoach.config.entries import entries, shown
+from pitchcoach.config.settings import Settings
+from pitchcoach.tui.commands import COMMANDS
+from pitchcoach.tui.keys import keys_label
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def commands() -> str:
+    rows = [
+        "| command | what it does |",
+        "|---|---|",
+        "| `pitchcoach [PATH]` | opens the screens on a file or folder |",
+    ]
+    rows += [f"| `pitchcoach {usage(name)}` | {about.text} |" for name, about in PROGRAM_COMMANDS.items()]
+    return "\n".join(rows)
+
+
+def usage(name: str) -> str:
+    arguments = {
+        "check": "PATH… [--slot S] [--json]",
+        "say": "FILE [--out FILE.wav] [--rate R] [--voice V] [--section S]",
+        "rounds": "[FILE] [--json]",
+        "voices": "[--all] [--json]",
+        "profile": "[--json] [--reset ja|en]",
+        "settings": "[NAME [VALUE]] [--json]",
+        "keys": "[--json]",
+        "doctor": "[--json] [--microphone]",
+    }
+    return f"{name} {arguments[name]}".replace("|", "\\|")
+
+
+def keys() -> str:
+    rows = ["| name | keys | what it does |", "|---|---|---|"]
+    rows += [f"| `{c.id}` | {_code(keys_label(c.keys))} | {c.help.text} |" for c in COMMANDS]
+    return "\n".join(rows)
+
+
+def _code(keys: str) -> str:
+    return " ".join(f"`{key}`" for key in keys.split(", "))
+
+
+def settings() -> str:
+    rows = ["| setting | default | unit | what it means | source |", "|---|---|---|---|---|"]
+    for entry in entries(Settings()):
+        default = shown(entry.default) if entry.default != "" else "–"
+        rows.append(f"| `{entry.name}` | {default} | {entry.unit} | {entry.about} | {entry.source} |")
+    return "\n".join(rows)
+
+
+def renewed(text: str) -> str:
+    for name, table in (("commands", commands()), ("keys", keys()), ("settings", settings())):
+        part = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
+        text = re.sub(
+            rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, part=part: part, text, flags=re.DOTALL
+        )
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(renewed(README.read_text("utf-8")), "utf-8")
