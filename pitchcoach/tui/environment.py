@@ -14,7 +14,13 @@ _BEFORE_TEXTUAL: Final = {
 }
 
 
+_STALE: Final = ("COLUMNS", "LINES")
+"""Where a parent exported them, Textual would believe them instead of the terminal, also after a resize."""
+
+
 def prepare_environment() -> None:
     """Set what Textual reads at import; what the user has set already stays."""
     for name, value in _BEFORE_TEXTUAL.items():
         os.environ.setdefault(name, value)
+    for name in _STALE:
+        os.environ.pop(name, None)

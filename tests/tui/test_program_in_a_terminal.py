@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from pitchcoach.i18n import Translator
 from pitchcoach.locations import example_pitches
 from tests.tui.terminal import Tmux, needs_tmux
 
@@ -40,7 +39,7 @@ def rehearsed(tmux: Tmux, words: dict[str, str]) -> None:
     tmux.keys("Space")
     tmux.wait_for(words["planned"])
     tmux.keys("q")
-    tmux.wait_for(words["today"])
+    tmux.wait_for(words["practised"])
     tmux.keys("C-q")
     tmux.wait_for("SHELL-AGAIN")
     assert tmux.status == 0
@@ -49,8 +48,8 @@ def rehearsed(tmux: Tmux, words: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("locale", "size", "words"),
     [
-        ("ja", (80, 24), {name: Translator("ja")(name) for name in ("planned", "today", "speak")}),
-        ("en", (120, 40), {name: name for name in ("planned", "today", "speak")}),
+        ("ja", (80, 24), {"planned": "予定", "speak": "話しましょう", "practised": "今週の練習1件"}),
+        ("en", (120, 40), {"planned": "planned", "speak": "speak", "practised": "today"}),
     ],
 )
 def test_a_round_from_the_library_to_its_result(tmux, folder, tmp_path, locale, size, words):
