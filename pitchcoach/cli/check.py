@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pitchcoach.cli.arguments import Parser, seconds
 from pitchcoach.cli.compose import compose_checker, compose_files, compose_profile, compose_store
@@ -14,9 +14,14 @@ from pitchcoach.cli.table import table, visible
 from pitchcoach.coach.check import check, is_clean
 from pitchcoach.coach.ports import PitchFiles
 from pitchcoach.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE, PitchcoachError
-from pitchcoach.i18n import Translator, msg
-from pitchcoach.model.report import CheckReport, Fit
+from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.model.report import CheckReport, Fit, Severity
 
+SEVERITIES: Final[dict[Severity, Message]] = {
+    "error": msg("error"),
+    "warning": msg("warning"),
+    "hint": msg("hint"),
+}
 Outcome = CheckReport | PitchcoachError
 
 
@@ -97,7 +102,9 @@ def _print_table(outcomes: Sequence[tuple[Path, Outcome]], context: Context) -> 
         )
         print(table(head, [_row(path, report, tr) for path, report in reports], right=(1,)))
     lines = [
-        visible(f"{path}:{f.line}:{f.column} {f.rule} {f.name} ({tr(f.severity)}): {tr.render(f.message)}")
+        visible(
+            f"{path}:{f.line}:{f.column} {f.rule} {f.name} ({tr.render(SEVERITIES[f.severity])}): {tr.render(f.message)}"
+        )
         for path, report in reports
         for f in report.findings
     ]

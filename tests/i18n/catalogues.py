@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from pitchcoach.i18n import CATALOGUES, DOMAIN, LOCALES
 
 PACKAGE = Path(__file__).parents[2] / "pitchcoach"
-SINGLE = {"msg", "tr"}
+SINGLE = {"msg", "tr", "_tr"}
 SETTING = {"setting_float", "setting_int", "setting_text", "setting_flag"}
 
 Key = str | tuple[str, str]
@@ -55,7 +55,9 @@ def _in_tree(tree: ast.AST) -> Iterator[Key]:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         keys: list[Key] = []
         if name in SINGLE and node.args:
-            keys = [text_of(node.args[0])]
+            first = node.args[0]
+            branches = (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
+            keys = [text_of(branch) for branch in branches]
         elif name == "plural" and len(node.args) > 1:
             keys = [(text_of(node.args[0]), text_of(node.args[1]))]
         elif name in SETTING:
