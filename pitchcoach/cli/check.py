@@ -15,7 +15,7 @@ from pitchcoach.coach.check import check, is_clean
 from pitchcoach.coach.ports import PitchFiles
 from pitchcoach.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE, PitchcoachError
 from pitchcoach.i18n import Message, Translator, msg
-from pitchcoach.model.report import CheckReport, Fit, Severity
+from pitchcoach.model.report import CheckReport, Finding, Fit, Severity
 
 SEVERITIES: Final[dict[Severity, Message]] = {
     "error": msg("error"),
@@ -101,10 +101,10 @@ def _print_table(outcomes: Sequence[tuple[Path, Outcome]], context: Context) -> 
             tr("Pace the slot asks for"),
         )
         print(table(head, [_row(path, report, tr) for path, report in reports], right=(1,)))
+    if len(reports) == 1:
+        print(_manners(reports[0][1], tr))
     lines = [
-        visible(
-            f"{path}:{f.line}:{f.column} {f.rule} {f.name} ({tr.render(SEVERITIES[f.severity])}): {tr.render(f.message)}"
-        )
+        visible(f"{path}:{f.line}:{f.column} {f.rule} {f.name} {_told(f, tr)}")
         for path, report in reports
         for f in report.findings
     ]
@@ -114,6 +114,16 @@ def _print_table(outcomes: Sequence[tuple[Path, Outcome]], context: Context) -> 
     for _, outcome in outcomes:
         if isinstance(outcome, PitchcoachError):
             context.complain(outcome)
+
+
+def _manners(report: CheckReport, tr: Translator) -> str:
+    names = {"slow": tr("slow"), "normal": tr("normal"), "fast": tr("fast"), "own": tr("at your own pace")}
+    said = (f"{names[n]} {tr('{seconds} s', seconds=f'{s:.0f}')}" for n, s in report.what_if.items())
+    return tr("The same text takes: {times}", times="  ".join(said))
+
+
+def _told(finding: Finding, tr: Translator) -> str:
+    return f"({tr.render(SEVERITIES[finding.severity])}): {tr.render(finding.message)}"
 
 
 def _row(path: Path, report: CheckReport, tr: Translator) -> tuple[str, ...]:

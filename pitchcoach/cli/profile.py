@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_profile, compose_store
 from pitchcoach.cli.context import Context
+from pitchcoach.coach.profile import told
 from pitchcoach.config.load import save_setting
 from pitchcoach.errors import EXIT_CLEAN
-from pitchcoach.i18n import Translator
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Pace
 
@@ -35,32 +35,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
         print(json.dumps({language: _as_json(pace, language) for language, pace in paces.items()}, indent=2))
     else:
+        names = {"ja": tr("Japanese"), "en": tr("English")}
         for language, pace in paces.items():
-            print(sentence(pace, language, tr))
+            print(f"{names[language]}: {tr.render(told(pace, language))}")
     return EXIT_CLEAN
-
-
-def sentence(pace: Pace, language: Language, tr: Translator) -> str:
-    """Return a pace in words, with what it rests on."""
-    values = {
-        "rate": f"{1 / pace.seconds_per_unit:.1f}",
-        "comma": f"{pace.seconds_per_comma:.2f}",
-        "stop": f"{pace.seconds_per_stop:.2f}",
-    }
-    if language == "ja":
-        figures = tr("{rate} morae/s between pauses, {comma} s per 、, {stop} s per 。", **values)
-        name = tr("Japanese")
-    else:
-        figures = tr(
-            "{rate} syllables/s between pauses, {comma} s per comma, {stop} s per full stop", **values
-        )
-        name = tr("English")
-    if not pace.rounds:
-        return tr(
-            "{language}: {figures}; typical values, until you have rehearsed", language=name, figures=figures
-        )
-    rounds = tr.plural("from {count} round", "from {count} rounds", pace.rounds)
-    return tr("{language}: you speak {figures}, {rounds}", language=name, figures=figures, rounds=rounds)
 
 
 def _as_json(pace: Pace, language: Language) -> dict[str, object]:

@@ -7,9 +7,11 @@ meantime, into the rescue folder when nothing can be written there. It asks noth
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import threading
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from pitchcoach.coach.rooms import Rooms
@@ -62,7 +64,19 @@ class Keeper:
 
     @property
     def rescue_path(self) -> Path:
-        """Where the words go when the file cannot be written; the same for every attempt at one file."""
+        """Where the words go when the file cannot be written: never over the words of an earlier failure."""
+        if self._rescued is not None:
+            return self._rescued
+        first = self._first_rescue
+        return next(p for n in count(1) if not (p := first.with_stem(f"{first.stem}-{n}")).exists())
+
+    def rescues(self) -> list[Path]:
+        """Return what earlier failures left for this file, oldest first."""
+        first = self._first_rescue
+        return sorted(first.parent.glob(f"{glob.escape(first.stem)}-*{first.suffix}"))
+
+    @property
+    def _first_rescue(self) -> Path:
         path = self._path.absolute()
         mark = hashlib.sha1(str(path).encode(), usedforsecurity=False).hexdigest()[:8]
         return self._rooms.locations.data / "rescue" / f"{path.stem[:40]} {mark}{path.suffix}"

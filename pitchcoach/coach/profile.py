@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from pitchcoach.errors import StoreError
+from pitchcoach.i18n import Message, msg
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Observation, Pace
 from pitchcoach.model.round import Round
@@ -43,6 +44,39 @@ class Profile:
     def refresh(self) -> None:
         """Learn again: a round was added or deleted."""
         self._known.clear()
+
+
+def told(pace: Pace, language: Language) -> Message:
+    """Say a pace in words, with what it rests on."""
+    values = {
+        "rate": f"{1 / pace.seconds_per_unit:.1f}",
+        "comma": f"{pace.seconds_per_comma:.2f}",
+        "stop": f"{pace.seconds_per_stop:.2f}",
+        "count": pace.rounds,
+    }
+    if language == "ja" and pace.rounds:
+        return msg(
+            "you: {rate} morae/s between pauses, {comma} s per 、, {stop} s per 。, "
+            "learned from rounds: {count}",
+            **values,
+        )
+    if language == "ja":
+        return msg(
+            "typical, until you have rehearsed: {rate} morae/s between pauses, {comma} s per 、, "
+            "{stop} s per 。",
+            **values,
+        )
+    if pace.rounds:
+        return msg(
+            "you: {rate} syllables/s between pauses, {comma} s per comma, {stop} s per full stop, "
+            "learned from rounds: {count}",
+            **values,
+        )
+    return msg(
+        "typical, until you have rehearsed: {rate} syllables/s between pauses, {comma} s per comma, "
+        "{stop} s per full stop",
+        **values,
+    )
 
 
 def learned(

@@ -34,6 +34,8 @@ class Phrase:
     """Why the reading is a guess: a code (``unknown``, ``name``, ``several``); empty when it is certain."""
     doubtful: str = ""
     """The word of it whose reading is a guess, as written; empty when it is certain."""
+    doubtful_kana: str = ""
+    """How that word is read, in katakana."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class _Draft:
     kana: str = ""
     doubt: str = ""
     doubtful: str = ""
+    doubtful_kana: str = ""
     words: list[Word] = field(default_factory=list)
 
 
@@ -58,7 +59,7 @@ def _phrases(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[
         before.words.append(word)
         before.kana += _safe_kana(word)
         if not before.doubt and (doubt := doubt_of(words, at)):
-            before.doubt, before.doubtful = doubt, word.surface
+            before.doubt, before.doubtful, before.doubtful_kana = doubt, word.surface, _safe_kana(word)
     drafts = _merge_silent(drafts)
     phrases = []
     for at, draft in enumerate(drafts):
@@ -77,6 +78,7 @@ def _phrases(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[
                 pause="stop" if last else _pause(draft),
                 doubt=draft.doubt,
                 doubtful=draft.doubtful,
+                doubtful_kana=draft.doubtful_kana,
             )
         )
     return tuple(phrases) or (Phrase(sentence, 0, len(sentence), "", 0, 0, 0, "stop"),)
@@ -130,6 +132,7 @@ def _merge_silent(drafts: list[_Draft]) -> list[_Draft]:
             merged[-1].words += draft.words
             if not merged[-1].doubt:
                 merged[-1].doubt, merged[-1].doubtful = draft.doubt, draft.doubtful
+                merged[-1].doubtful_kana = draft.doubtful_kana
         else:
             merged.append(draft)
     return merged

@@ -140,6 +140,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         msg("Next finding"),
         msg("Go to the place of the next finding."),
     ),
+    Command(
+        "draft.reading",
+        "draft",
+        "f9",
+        "reading",
+        msg("Reading"),
+        msg("Confirm or correct the next reading that is a guess; the file keeps it."),
+    ),
     Command("draft.editor", "draft", "f4", "editor", msg("Editor"), msg("Open the file in your own editor.")),
     Command(
         "draft.save",

@@ -89,6 +89,12 @@ def time_words(report: CheckReport, signs: Signs, tr: Translator) -> str:
     )
 
 
+def manner_words(report: CheckReport, tr: Translator) -> str:
+    """Return what the same text takes slow, normal, fast and at one's own pace."""
+    names = {"slow": tr("slow"), "normal": tr("normal"), "fast": tr("fast"), "own": tr("you")}
+    return "  ".join(f"{names[n]} {seconds_words(s, tr)}" for n, s in report.what_if.items() if n in names)
+
+
 def day_words(moment: datetime, today: date, tr: Translator) -> str:
     """Return a day as one says it: today, yesterday, a date."""
     day = moment.astimezone().date()

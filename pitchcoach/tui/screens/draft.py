@@ -15,14 +15,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message as Event
 from textual.timer import Timer
 from textual.widgets import Static
 
-from pitchcoach.coach.check import Checker, check
+from pitchcoach.coach.check import check
 from pitchcoach.coach.keep import Keeper, Kept
 from pitchcoach.coach.listen import from_place
-from pitchcoach.config.settings import Settings
+from pitchcoach.coach.readings import next_guess, not_kana, settled
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
@@ -31,13 +30,14 @@ from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.editor import editor_command
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
+from pitchcoach.tui.screens.draft_events import PitchChecked, PitchKept, checked
 from pitchcoach.tui.screens.draft_places import finding_index, role_of_finding
 from pitchcoach.tui.screens.draft_sheet import DraftSheet
 from pitchcoach.tui.screens.manuscript import Manuscript
 from pitchcoach.tui.widgets.findings import FindingList
 from pitchcoach.tui.widgets.gauges import drawn, length_gauge, time_gauge
 from pitchcoach.tui.widgets.text import LineInput, PitchArea
-from pitchcoach.tui.words import ROLE_LABELS
+from pitchcoach.tui.words import ROLE_LABELS, manner_words
 
 WIDE: Final = 100
 """From this many columns on the text as it will be said stands beside the fields."""
@@ -47,26 +47,6 @@ SAVED_AFTER: Final = 0.7
 """Seconds without a key until the file is written."""
 RESTED: Final = 0.04
 """Seconds without a key until the exact reading is asked for: once a commit of the input method."""
-
-
-class PitchChecked(Event):
-    """A pitch was read exactly."""
-
-    def __init__(self, report: CheckReport) -> None:
-        self.report = report
-        super().__init__()
-
-
-class PitchKept(Event):
-    """The words were written, or could not be."""
-
-    def __init__(self, kept: Kept) -> None:
-        self.kept = kept
-        super().__init__()
-
-
-def _checked(pitch: Pitch, checker: Checker, settings: Settings) -> PitchChecked:
-    return PitchChecked(check(pitch, checker, settings))
 
 
 class Draft(PitchcoachScreen):
@@ -112,10 +92,9 @@ class Draft(PitchcoachScreen):
         """Count at once, read exactly soon."""
         self._count()
         self._show_saved()
-        rescue = self._keeper.rescue_path
-        if rescue.exists():
+        if rescues := self._keeper.rescues():
             self.app.tell(
-                msg("Words that could not be saved earlier are in {path}.", path=str(rescue)), "warning"
+                msg("Words that could not be saved earlier are in {path}.", path=str(rescues[-1])), "warning"
             )
 
     def on_resize(self, event: events.Resize) -> None:
@@ -188,12 +167,12 @@ class Draft(PitchcoachScreen):
         self._sheet.show_beside(report, self.rooms.files.limit_place(report))
         if not report.exact:
             pitch, checker, settings = report.pitch, self.rooms.checker, self.app.settings
-            work = partial(_checked, pitch, checker, settings)
+            work = partial(checked, pitch, checker, settings)
             self.app.background.ask("draft check", work, self)
 
     def on_pitch_checked(self, event: PitchChecked) -> None:
         """Show the exact figures, unless more was written since."""
-        if event.report.pitch is self._text.pitch:
+        if event.report.pitch.text == self._text.pitch.text:  # saving makes a new record of the same text
             self._report = event.report
             self._show()
             self._show_findings()
@@ -227,6 +206,7 @@ class Draft(PitchcoachScreen):
         words = (
             self.tr.plural("{count} finding", "{count} findings", count) if count else self.tr("no findings")
         )
+        words += f"     {manner_words(report, self.tr)}" if report.estimate.seconds else ""
         if words != self._said_count:
             self._said_count = words
             self.query_one("#count", Static).update(lit(words), layout=False)
@@ -352,6 +332,30 @@ class Draft(PitchcoachScreen):
         if role is None and not self._sheet.plain:
             self.action_mode()  # only the plain file shows that place
         self._sheet.go_to(finding_index(pitch, finding), role)
+
+    def action_reading(self) -> None:
+        """Ask how the next guessed word is read, and keep the answer in the file."""
+        from pitchcoach.tui.prompt import Prompt
+
+        report = self._report
+        guess = next_guess(report, self._sheet.cursor()) if report is not None and report.exact else None
+        if guess is None:
+            self.app.tell(msg("No reading is a guess."))
+            return
+
+        def keep(kana: str | None) -> None:
+            if kana:
+                with self.app.telling():
+                    pitch = settled(self._text.pitch, guess, kana, self.rooms.files)
+                    self._text.write_whole(pitch.text)
+                    self._sheet.fill()
+                    self._keeper.offer(self._text.to_keep)
+                    self._count()
+                    self._show_saved()
+                    self._after(SAVED_AFTER, "save", self._save_soon)
+
+        question = msg("How is {word} read? Enter confirms or corrects it.", word=guess.word)
+        self.app.push_screen(Prompt(question, guess.kana, not_kana), keep)
 
     def action_listen(self) -> None:
         """Read aloud from the sentence at the cursor, or fall silent."""

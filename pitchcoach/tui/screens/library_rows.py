@@ -37,11 +37,11 @@ class Column:
     """Cells, without the padding of one on each side."""
 
 
-_NAME_LEAST: Final = 24
+_NAME_LEAST: Final = 22
 _OTHERS: Final = (  # in the order in which they are given up, the last first
     Column("characters", msg("Length"), 19),
     Column("time", msg("Time"), 11),
-    Column("slot", msg("Slot"), 6),
+    Column("slot", msg("Slot"), 8),
     Column("last", msg("Last"), 10),
     Column("audience", msg("For"), 18),
 )

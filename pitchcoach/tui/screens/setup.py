@@ -13,6 +13,7 @@ from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.check import check
+from pitchcoach.coach.profile import told
 from pitchcoach.coach.rehearse import plan_round
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
@@ -103,7 +104,7 @@ class Setup(PitchcoachScreen):
                 tr("Slot"),
                 f"← {clock(self._slot)} →   {fits}",
             ),
-            "rounds": (tr("Rounds"), f"↑ {practice.rounds} ↓"),
+            "rounds": (tr("Number of rounds"), f"↑ {practice.rounds} ↓"),
             "voice": (tr("Voice reads it first"), on_off[practice.read_first] + "  (v)"),
             "microphone": (
                 tr("Recording kept on this machine"),
@@ -130,7 +131,8 @@ class Setup(PitchcoachScreen):
             red=clock(red),
             count=plan.countdown,
         )
-        self.query_one("#hint", Static).update(lit(hint))
+        pace = tr.render(told(self.rooms.profile.pace(self._pitch.language), self._pitch.language))
+        self.query_one("#hint", Static).update(lit(f"{hint}\n{pace}"))
 
     def action_slot(self, step: int) -> None:
         """Choose the next longer or shorter slot."""
