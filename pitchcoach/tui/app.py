@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.tui.practice import Practice
 
 
+FIRST_STYLE = Path(__file__).parent / "screens" / "library.tcss"
+
+
 class PitchcoachApp(BaseApp):
     """The program on one folder of pitches, or on one file."""
 
@@ -37,7 +40,7 @@ class PitchcoachApp(BaseApp):
         self.place = place
         self.background = Background()
         self.listener = Listener(lambda: self.rooms)
-        super().__init__(settings, tr)
+        super().__init__(settings, tr, styles=(FIRST_STYLE,))
 
     @property
     def rooms(self) -> Rooms:

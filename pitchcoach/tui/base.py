@@ -81,8 +81,18 @@ class BaseApp(App[object], inherit_bindings=False):
     NOTIFICATION_TIMEOUT = 6
     COMMANDS = {_provider}  # noqa: RUF012  # Textual's own shape: called when the palette opens
 
-    def __init__(self, settings: Settings, tr: Translator, table: Sequence[Command] = TABLE) -> None:
-        """Raise SettingsError when the user's own keys do not work."""
+    def __init__(
+        self,
+        settings: Settings,
+        tr: Translator,
+        table: Sequence[Command] = TABLE,
+        *,
+        styles: Sequence[Path] = (),
+    ) -> None:
+        """Raise SettingsError when the user's own keys do not work.
+
+        ``styles`` are the sheets of the first screen: read with the app's own, they are parsed once.
+        """
         self.settings = settings
         self.tr = tr
         self.commands = rebound(settings.keys, table)
@@ -91,7 +101,7 @@ class BaseApp(App[object], inherit_bindings=False):
         self._error_stands = False
         self._cursor_shown: bool | None = None
         kinsoku.install()
-        super().__init__(css_path=[STYLE])
+        super().__init__(css_path=[STYLE, *styles])
         self.animation_level = "none"
         for theme in themes.THEMES:
             self.register_theme(theme)

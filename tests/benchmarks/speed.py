@@ -20,21 +20,29 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PITCH = ROOT / "pitches" / "reform-kodate.md"
-HELLO = """
-import os, time
+PAINTED = """
+def _display(self, screen, renderable):
+    super()._display(screen, renderable)
+    lines = ("".join(part.text for part in strip) for strip in screen._compositor.render_strips())
+    if any(WORD in line for line in lines):
+        os._exit(0)
+"""
+HELLO = f"""
+import os
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+WORD = "hello"
 from textual.app import App
 from textual.widgets import Static
 class Hello(App):
     def compose(self):
         yield Static("hello")
-    def on_mount(self):
-        self.call_after_refresh(self.exit)
+    {PAINTED.strip().replace(chr(10), chr(10) + "    ")}
 Hello().run(headless=True, size=(80, 24))
 """
-PROGRAM = """
-import sys
+PROGRAM = f"""
+import os, sys
 from pathlib import Path
+WORD = "pitchcoach"
 from pitchcoach.tui.environment import prepare_environment
 prepare_environment()
 from pitchcoach.config.settings import Settings
@@ -42,9 +50,7 @@ from pitchcoach.i18n import Translator
 from pitchcoach.locations import locations
 from pitchcoach.tui.app import PitchcoachApp
 class Painted(PitchcoachApp):
-    def on_mount(self):
-        super().on_mount()
-        self.call_after_refresh(self.exit)
+    {PAINTED.strip().replace(chr(10), chr(10) + "    ")}
 def rooms(settings):
     from pitchcoach.cli.compose import compose_rooms
     return compose_rooms(settings, locations())

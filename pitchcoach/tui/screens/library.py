@@ -96,7 +96,8 @@ class Library(PitchcoachScreen):
         return place.parent if place.is_file() else place
 
     def body(self) -> ComposeResult:
-        """Lay out head, search, list and preview."""
+        """Lay out head, list and preview, at once as the width wants it."""
+        self.set_class(self.app.size.width < WIDE, "-narrow")
         yield Static(id="head")
         with Horizontal(id="split"):
             yield RowTable(id="table")
@@ -118,7 +119,8 @@ class Library(PitchcoachScreen):
         """Let columns and preview follow the width."""
         super().on_resize(event)
         self.set_class(event.size.width < WIDE, "-narrow")
-        self.call_after_refresh(self._show)
+        if self._read:
+            self.call_after_refresh(self._show)
 
     # Reading
 
@@ -154,11 +156,11 @@ class Library(PitchcoachScreen):
     # Showing
 
     def _show(self) -> None:
+        if not self._read:
+            return
         from pitchcoach.coach.library import families, last_round, matches
         from pitchcoach.tui.screens.library_rows import columns_for, head_of, row_of, title_row_of
 
-        if not self._read:
-            return
         table = self.query_one("#table", RowTable)
         here = self._wanted_path or (self._current.path if self._current else None)
         shown = [one for one in self._entries if matches(one, self._words)]
