@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from pitchcoach.coach.check import Checker
-from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Store, Voice
 from pitchcoach.coach.profile import REMEMBERED, Profile
-from pitchcoach.coach.rooms import Rooms
-from pitchcoach.config.settings import Settings
 from pitchcoach.errors import SettingsError
 from pitchcoach.i18n import msg
-from pitchcoach.locations import Locations
-from pitchcoach.model.pitch import Language, Spoken
-from pitchcoach.model.reading import Pace, Reading
-from pitchcoach.model.round import Round
-from pitchcoach.model.sound import Take, VoiceInfo
+
+if TYPE_CHECKING:  # a check must not pay for rooms it never enters
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Store, Voice
+    from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.config.settings import Settings
+    from pitchcoach.locations import Locations
+    from pitchcoach.model.pitch import Language, Spoken
+    from pitchcoach.model.reading import Observation, Pace, Reading
+    from pitchcoach.model.round import Round
+    from pitchcoach.model.sound import Take, VoiceInfo
 
 
 def compose_files(settings: Settings) -> PitchFiles:
@@ -38,7 +42,15 @@ def compose_store(locations: Locations) -> Store:
 
 def compose_profile(settings: Settings, locations: Locations, store: Callable[[], Store]) -> Profile:
     """Return how the user speaks; without a database nothing of it is loaded."""
-    from pitchcoach.text.learning import learn
+
+    def learn(observations: Sequence[Observation], language: Language) -> Pace:
+        from pitchcoach.text.pace import POPULATION
+
+        if not observations:
+            return POPULATION[language]
+        from pitchcoach.text.learning import learn as learn_pace
+
+        return learn_pace(observations, language)
 
     def rounds() -> Sequence[Round]:
         return store().rounds(limit=REMEMBERED) if locations.database.exists() else ()
@@ -74,6 +86,7 @@ def compose_checker(settings: Settings, locations: Locations, profile: Profile) 
 
 def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
     """Return everything the screens need; what opens a device or a database waits for its first use."""
+    from pitchcoach.coach.rooms import Rooms
     from pitchcoach.text.shelf import DiskShelf
 
     @cache

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pitchcoach.errors import StoreError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Observation, Pace
-from pitchcoach.model.round import Round
+
+if TYPE_CHECKING:
+    from pitchcoach.model.round import Round
 
 Learn = Callable[[Sequence[Observation], Language], Pace]
 FASTEST: Final = 14.0
