@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
 
 def seconds(value: str) -> float:
     """Read a slot from the command line: 60, 60s, 1:00."""
-    from pitchcoach.text.parse import parse_slot
+    from pitchcoach.text.document.parse import parse_slot
 
     slot = parse_slot(value)
     if slot is None:

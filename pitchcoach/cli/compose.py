@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
 
 def compose_files(settings: Settings) -> PitchFiles:
     """Return the pitch files of the disk."""
-    from pitchcoach.text.pitchfile import DiskPitchFiles
+    from pitchcoach.text.document.pitchfile import DiskPitchFiles
 
     return DiskPitchFiles(settings.time.slot_seconds)
 
@@ -44,11 +44,11 @@ def compose_profile(settings: Settings, locations: Locations, store: Callable[[]
     """Return how the user speaks; without a database nothing of it is loaded."""
 
     def learn(observations: Sequence[Observation], language: Language) -> Pace:
-        from pitchcoach.text.pace import POPULATION
+        from pitchcoach.text.timing.pace import POPULATION
 
         if not observations:
             return POPULATION[language]
-        from pitchcoach.text.learning import learn as learn_pace
+        from pitchcoach.text.timing.learning import learn as learn_pace
 
         return learn_pace(observations, language)
 
@@ -72,10 +72,10 @@ def _moment(written: str) -> datetime | None:
 def compose_checker(settings: Settings, locations: Locations, profile: Profile) -> Checker:
     """Return what a check needs."""
     from pitchcoach.text.characters import count_characters, count_words
-    from pitchcoach.text.estimate import TimeEstimator
-    from pitchcoach.text.pace import what_if
-    from pitchcoach.text.reader import PitchReader
+    from pitchcoach.text.reading.reader import PitchReader
     from pitchcoach.text.rules import RULES
+    from pitchcoach.text.timing.estimate import TimeEstimator
+    from pitchcoach.text.timing.pace import what_if
 
     def times(readings: Sequence[Reading], pace: Pace) -> Mapping[str, float]:
         return {str(manner): seconds for manner, seconds in what_if(readings, pace).items()}
@@ -87,7 +87,7 @@ def compose_checker(settings: Settings, locations: Locations, profile: Profile) 
 def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
     """Return everything the screens need; what opens a device or a database waits for its first use."""
     from pitchcoach.coach.rooms import Rooms
-    from pitchcoach.text.shelf import DiskShelf
+    from pitchcoach.text.document.shelf import DiskShelf
 
     @cache
     def store() -> Store:

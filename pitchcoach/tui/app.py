@@ -15,8 +15,7 @@ from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Translator
 from pitchcoach.tui.background import Background, Broken, Failed
 from pitchcoach.tui.base import BaseApp
-from pitchcoach.tui.listening import Listener, Listening
-from pitchcoach.tui.screen import BaseScreen
+from pitchcoach.tui.listening import Listener
 
 if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.coach.rooms import Rooms
@@ -145,28 +144,3 @@ class PitchcoachApp(BaseApp):
     def on_unmount(self) -> None:
         """Fall silent when the program ends, however it ends."""
         self.listener.stop()
-
-
-class PitchcoachScreen(BaseScreen):
-    """A screen of this program: knows the app's rooms."""
-
-    app: PitchcoachApp
-
-    @property
-    def rooms(self) -> Rooms:
-        """What the program is composed of."""
-        return self.app.rooms
-
-    def on_listening(self, event: Listening) -> None:
-        """Tell why nothing is heard."""
-        if event.error is not None:
-            self.app.tell_error(event.error)
-
-    def on_failed(self, event: Failed) -> None:
-        """Tell what a user's error ended."""
-        event.stop()
-        self.app.tell_error(event.error)
-
-    def on_broken(self, event: Broken) -> None:
-        """Let a fault of the program end it as any other fault does."""
-        raise event.fault

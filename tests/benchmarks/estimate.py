@@ -28,11 +28,11 @@ from itertools import groupby
 from pathlib import Path
 
 from pitchcoach.model.reading import Observation, Pace
-from pitchcoach.text.estimate import with_range
-from pitchcoach.text.kana import count_morae, is_kana, katakana, pronounced
-from pitchcoach.text.learning import learn, population_of
-from pitchcoach.text.pace import POPULATION, expected_seconds
-from pitchcoach.text.reader import PitchReader
+from pitchcoach.text.reading.kana import count_morae, is_kana, katakana, pronounced
+from pitchcoach.text.reading.reader import PitchReader
+from pitchcoach.text.timing.estimate import with_range
+from pitchcoach.text.timing.learning import learn, population_of
+from pitchcoach.text.timing.pace import POPULATION, expected_seconds
 
 PASSAGE_CHARACTERS = 320
 BLOCK = 10

@@ -7,8 +7,8 @@ from pitchcoach.coach.profile import Profile, learned, observations
 from pitchcoach.errors import StoreError
 from pitchcoach.i18n import msg
 from pitchcoach.model.round import Mark
-from pitchcoach.text.learning import learn
-from pitchcoach.text.pace import POPULATION
+from pitchcoach.text.timing.learning import learn
+from pitchcoach.text.timing.pace import POPULATION
 from tests.coach.test_review import a_round
 
 START = datetime(2026, 11, 1, tzinfo=UTC)

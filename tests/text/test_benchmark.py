@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pitchcoach.text.pace import POPULATION
-from pitchcoach.text.reader import PitchReader
+from pitchcoach.text.reading.reader import PitchReader
+from pitchcoach.text.timing.pace import POPULATION
 
 SCRIPT = Path(__file__).parents[1] / "benchmarks" / "estimate.py"
 SENTENCES = [

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Pace, Phrase, Reading, Sentence
-from pitchcoach.text.estimate import TimeEstimator
-from pitchcoach.text.pace import POPULATION, manners, observe, what_if
+from pitchcoach.text.timing.estimate import TimeEstimator
+from pitchcoach.text.timing.pace import POPULATION, manners, observe, what_if
 
 PACE = Pace(seconds_per_unit=0.1, seconds_per_comma=0.5, seconds_per_stop=1.0, spread=0.1)
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pitchcoach.model.reading import Observation, Pace
-from pitchcoach.text.learning import learn, population_of
-from pitchcoach.text.pace import POPULATION, expected_seconds
+from pitchcoach.text.timing.learning import learn, population_of
+from pitchcoach.text.timing.pace import POPULATION, expected_seconds
 
 MINE = Pace(seconds_per_unit=0.150, seconds_per_comma=0.50, seconds_per_stop=1.0, spread=0.0)
 PITCH = Observation(units=380, commas=12, stops=9, seconds=0.0)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pitchcoach.text.kana import count_morae, katakana, pronounced
-from pitchcoach.text.latin import guess_kana
-from pitchcoach.text.normalise import normalise
-from pitchcoach.text.rough import read_roughly
-from pitchcoach.text.sentences import split_sentences
+from pitchcoach.text.reading.kana import count_morae, katakana, pronounced
+from pitchcoach.text.reading.latin import guess_kana
+from pitchcoach.text.reading.normalise import normalise
+from pitchcoach.text.reading.rough import read_roughly
+from pitchcoach.text.reading.sentences import split_sentences
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pitchcoach.errors import ChangedOnDiskError, UnreadablePitchError, UnwritableError
-from pitchcoach.text.pitchfile import DiskPitchFiles
+from pitchcoach.text.document.pitchfile import DiskPitchFiles
 
 PITCH = """---
 title: 行政書士の自己紹介

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pitchcoach.model.pitch import Ruby
-from pitchcoach.text.reader import PitchReader
+from pitchcoach.text.reading.reader import PitchReader
 
 PITCH = (
     "私は、大阪市で行政書士をしている田中です。飲食店の許可を、年間120件お手伝いしています。ご相談ください。"
@@ -18,9 +18,9 @@ PITCH = (
 NOTHING_HEAVY = """
 import sys
 from pathlib import Path
-from pitchcoach.text.reader import PitchReader
-from pitchcoach.text.estimate import TimeEstimator
-from pitchcoach.text.pace import POPULATION
+from pitchcoach.text.reading.reader import PitchReader
+from pitchcoach.text.timing.estimate import TimeEstimator
+from pitchcoach.text.timing.pace import POPULATION
 reader = PitchReader(Path(sys.argv[1]))
 reading = reader.read_now(sys.argv[2], "ja")
 TimeEstimator().estimate([reading], POPULATION["ja"])
@@ -32,7 +32,7 @@ assert not heavy, heavy
 """
 LOADS = """
 import sys
-from pitchcoach.text.reader import PitchReader
+from pitchcoach.text.reading.reader import PitchReader
 reader = PitchReader(None)
 reader.load()
 assert reader.read("何人かの方です。", "ja").exact

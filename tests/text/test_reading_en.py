@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pitchcoach.text.numbers_en import cardinal
-from pitchcoach.text.reader import PitchReader
-from pitchcoach.text.reading_en import read_english, spoken_words
-from pitchcoach.text.syllables_en import by_rule, syllables
+from pitchcoach.text.reading.numbers_en import cardinal
+from pitchcoach.text.reading.reader import PitchReader
+from pitchcoach.text.reading.reading_en import read_english, spoken_words
+from pitchcoach.text.reading.syllables_en import by_rule, syllables
 
 
 @pytest.mark.parametrize(

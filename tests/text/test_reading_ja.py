@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from pitchcoach.model.pitch import Ruby
 from pitchcoach.model.reading import Reading
-from pitchcoach.text.kana import count_morae, pronounced
-from pitchcoach.text.reader import PitchReader
+from pitchcoach.text.reading.kana import count_morae, pronounced
+from pitchcoach.text.reading.reader import PitchReader
 
 TABLE = Path(__file__).parent / "data" / "business_readings.tsv"
 READER = PitchReader(None)

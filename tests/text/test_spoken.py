@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pitchcoach.text.characters import count_characters, count_words, index_after_characters
-from pitchcoach.text.spoken import speak
+from pitchcoach.text.document.spoken import speak
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from textual import events
 
 from pitchcoach.config.settings import Interface, Settings
-from pitchcoach.text.pitchfile import DiskPitchFiles
+from pitchcoach.text.document.pitchfile import DiskPitchFiles
 from pitchcoach.tui.app import PitchcoachApp
 from tests.tui.drafting import (
     TEXT,

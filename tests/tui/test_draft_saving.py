@@ -14,7 +14,7 @@ from pitchcoach.coach.ports import PitchFiles
 from pitchcoach.errors import UnwritableError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
-from pitchcoach.text.pitchfile import DiskPitchFiles
+from pitchcoach.text.document.pitchfile import DiskPitchFiles
 from tests.tui.drafting import (
     TEXT,
     names,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pitchcoach.model.pitch import ROLES, FileForm, Pitch, Role
-from pitchcoach.text.parse import parse_pitch
-from pitchcoach.text.pitchfile import DiskPitchFiles
+from pitchcoach.text.document.parse import parse_pitch
+from pitchcoach.text.document.pitchfile import DiskPitchFiles
 from pitchcoach.tui.screens.draft_places import field_place, file_index, role_at
 from pitchcoach.tui.screens.manuscript import Manuscript
 from pitchcoach.tui.widgets.places import index_of, place_of, to_raw, to_shown

@@ -21,9 +21,9 @@ from pitchcoach.coach.doctor_rows import Look, Row, State, is_sound, take
 from pitchcoach.coach.doctor_sound import MICROPHONE_TEST, microphone_look
 from pitchcoach.config.settings import Settings
 from pitchcoach.i18n import msg
-from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.keys import rebound
 from pitchcoach.tui.lit import cell, lit, visible
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.widgets.table import RowTable
 from pitchcoach.tui.words import state_words
 

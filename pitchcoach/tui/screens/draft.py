@@ -26,10 +26,10 @@ from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.report import CheckReport, Finding
-from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.editor import editor_command
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.screens.draft_events import PitchChecked, PitchKept, checked
 from pitchcoach.tui.screens.draft_places import finding_index, role_of_finding
 from pitchcoach.tui.screens.draft_sheet import DraftSheet

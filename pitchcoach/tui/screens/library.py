@@ -16,9 +16,9 @@ from textual.widgets import Static
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.locations import example_pitches
-from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.widgets.table import RowTable
 
 if TYPE_CHECKING:  # imported where used, after the first paint

@@ -16,9 +16,9 @@ from pitchcoach.coach.ports import Recorder
 from pitchcoach.coach.prompter import cues, due
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
-from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.practice import Practice
 from pitchcoach.tui.widgets.prompter import Prompter
 from pitchcoach.tui.words import SIGNAL_WORDS, clock, clock_against, section_name

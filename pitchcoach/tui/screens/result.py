@@ -11,8 +11,8 @@ from pitchcoach.coach.progress import progress
 from pitchcoach.coach.review import Review, review
 from pitchcoach.i18n import msg
 from pitchcoach.model.round import Round
-from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.lit import lit
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.practice import Practice
 from pitchcoach.tui.words import difference, dots, seconds_words, section_name
 

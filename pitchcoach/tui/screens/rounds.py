@@ -14,8 +14,8 @@ from pitchcoach.coach.progress import progress
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.round import Round
-from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.lit import cell, lit
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.widgets.table import RowTable
 from pitchcoach.tui.words import difference, dots, seconds_words, section_name
 

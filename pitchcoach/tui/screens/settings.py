@@ -15,8 +15,8 @@ from pitchcoach.config.entries import Entry, Value, entries, shown, typed, wrong
 from pitchcoach.config.load import save_setting, with_setting
 from pitchcoach.i18n import Message, msg
 from pitchcoach.tui import themes
-from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.lit import cell, lit
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.prompt import Prompt
 from pitchcoach.tui.widgets.table import RowTable
 

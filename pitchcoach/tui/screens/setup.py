@@ -18,8 +18,8 @@ from pitchcoach.coach.rehearse import plan_round
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.report import CheckReport
-from pitchcoach.tui.app import PitchcoachScreen
 from pitchcoach.tui.lit import lit
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.practice import Practice
 from pitchcoach.tui.words import clock, length_words, section_name, time_words
 

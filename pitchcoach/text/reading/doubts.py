@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pitchcoach.text.engine import Word
-from pitchcoach.text.wordlists import words
+from pitchcoach.text.reading.engine import Word
+from pitchcoach.text.reading.wordlists import words
 
 _SEVERAL: Final = frozenset(
     words(

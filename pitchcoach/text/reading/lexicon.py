@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from pitchcoach.text.wordlists import pairs
+from pitchcoach.text.reading.wordlists import pairs
 
 
 @functools.cache

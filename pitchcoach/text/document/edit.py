@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pitchcoach.model.pitch import ROLES, Language, Pitch, Role, Section
-from pitchcoach.text.parse import HEADINGS
+from pitchcoach.text.document.parse import HEADINGS
 
 
 def heading_for(role: Role, language: Language) -> str:

@@ -1,6 +1,6 @@
 """How fast people speak: the population's values, what a slot asks for, and the same text slow or fast.
 
-Pure arithmetic; what a speaker's own rounds teach stands in :mod:`pitchcoach.text.learning`.
+Pure arithmetic; what a speaker's own rounds teach stands in :mod:`pitchcoach.text.timing.learning`.
 """
 
 from __future__ import annotations

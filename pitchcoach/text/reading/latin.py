@@ -1,7 +1,7 @@
 """Latin letters inside a Japanese text: letter names for ABBREVIATIONS, a spelling rule for other words.
 
 The rule turns an English spelling into the kana a Japanese speaker would most likely say. It is a guess, and
-the reader marks it as one; words that matter stand in :mod:`pitchcoach.text.lexicon`.
+the reader marks it as one; words that matter stand in :mod:`pitchcoach.text.reading.lexicon`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pitchcoach.text.wordlists import words
+from pitchcoach.text.reading.wordlists import words
 
 LETTERS: Final = dict(
     zip(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pitchcoach.text.wordlists import words
+from pitchcoach.text.reading.wordlists import words
 
 _ONES: Final = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

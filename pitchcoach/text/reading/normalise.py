@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from pitchcoach.model.pitch import Ruby
-from pitchcoach.text.engine import Fixed
-from pitchcoach.text.kana import pronounced
-from pitchcoach.text.latin import guess_kana, letter_names
-from pitchcoach.text.lexicon import SIGNS, known_latin
+from pitchcoach.text.reading.engine import Fixed
+from pitchcoach.text.reading.kana import pronounced
+from pitchcoach.text.reading.latin import guess_kana, letter_names
+from pitchcoach.text.reading.lexicon import SIGNS, known_latin
 
 PLACE_HOLDERS: Final = "Ж∀"
 """Each is one unknown noun to the library and never grows together with what stands beside it."""

@@ -13,9 +13,9 @@ from typing import Final
 
 from pitchcoach.model.pitch import Ruby
 from pitchcoach.model.reading import Pause, Phrase
-from pitchcoach.text.kana import count_morae, is_kana, katakana
-from pitchcoach.text.latin import guess_kana, letter_names
-from pitchcoach.text.lexicon import SIGNS, known_latin
+from pitchcoach.text.reading.kana import count_morae, is_kana, katakana
+from pitchcoach.text.reading.latin import guess_kana, letter_names
+from pitchcoach.text.reading.lexicon import SIGNS, known_latin
 
 MORAE_PER_KANJI: Final = 1.9
 """Mean over read sentences (BASIC5000): the morae that kana and digits leave over, for each kanji."""

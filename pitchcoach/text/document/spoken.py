@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from pitchcoach.model.pitch import Ruby, Spoken
-from pitchcoach.text.markup import ANY_HEADING, LINE_START, silence
+from pitchcoach.text.document.markup import ANY_HEADING, LINE_START, silence
 
 _HARD_BREAK: Final = re.compile(r"(?: {2,}|\\)$")
 _VOICING_MARKS: Final = {"゛": "\u3099", "゜": "\u309a"}

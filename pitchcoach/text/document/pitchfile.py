@@ -14,10 +14,10 @@ from pitchcoach.files import write_atomically
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import ROLES, FileForm, Language, Pitch, Role
 from pitchcoach.model.report import CheckReport
-from pitchcoach.text import edit
-from pitchcoach.text.encoding import decode, encode
-from pitchcoach.text.front_matter import with_value
-from pitchcoach.text.parse import DEFAULT_SLOT_SECONDS, parse_pitch
+from pitchcoach.text.document import edit
+from pitchcoach.text.document.encoding import decode, encode
+from pitchcoach.text.document.front_matter import with_value
+from pitchcoach.text.document.parse import DEFAULT_SLOT_SECONDS, parse_pitch
 from pitchcoach.text.rules import limit_place
 
 SUFFIXES: Final = (".md", ".markdown", ".txt")

@@ -1,8 +1,8 @@
 """Readings into seconds: the estimate of a pitch, its range, and each part's share of it.
 
 Implements the port ``Estimator``. Pure arithmetic; what the figures of a :class:`Pace` are and how they are
-learned stands in :mod:`pitchcoach.text.pace` and
-:mod:`pitchcoach.text.learning`.
+learned stands in :mod:`pitchcoach.text.timing.pace` and
+:mod:`pitchcoach.text.timing.learning`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 
 from pitchcoach.model.reading import Estimate, Pace, Reading
-from pitchcoach.text.pace import MINUTE, NOISE_PER_SECOND, QUANTILE_80, units_of
+from pitchcoach.text.timing.pace import MINUTE, NOISE_PER_SECOND, QUANTILE_80, units_of
 
 
 def relative_spread(seconds: float, pace: Pace) -> float:

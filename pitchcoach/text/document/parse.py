@@ -10,9 +10,9 @@ from typing import Final
 from pitchcoach.errors import UnreadablePitchError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import FileForm, Language, Pitch, Role, Section
-from pitchcoach.text.front_matter import FrontMatter, read_front_matter
-from pitchcoach.text.markup import COMMENT, FENCE, SECTION_HEADING
-from pitchcoach.text.spoken import speak
+from pitchcoach.text.document.front_matter import FrontMatter, read_front_matter
+from pitchcoach.text.document.markup import COMMENT, FENCE, SECTION_HEADING
+from pitchcoach.text.document.spoken import speak
 
 DEFAULT_SLOT_SECONDS: Final = 60.0
 HEADINGS: Final[dict[Role, tuple[str, ...]]] = {

@@ -17,8 +17,8 @@ from typing import Final
 
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Observation, Pace
-from pitchcoach.text.linear import Matrix, Vector, dot, invert, multiply, outer, scaled, total
-from pitchcoach.text.pace import MINUTE, NOISE_PER_SECOND, POPULATION, QUANTILE_80, expected_seconds
+from pitchcoach.text.timing.linear import Matrix, Vector, dot, invert, multiply, outer, scaled, total
+from pitchcoach.text.timing.pace import MINUTE, NOISE_PER_SECOND, POPULATION, QUANTILE_80, expected_seconds
 
 _SPEED_SPREAD: Final = 0.10
 """Relative standard deviation of overall speed between speakers (50 readers)."""

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final
 
 from pitchcoach.model.pitch import Language, Ruby
 from pitchcoach.model.reading import Phrase, Reading, Sentence
-from pitchcoach.text.reading_cache import ReadingCache, sentence_key
-from pitchcoach.text.sentences import Span, split_sentences
+from pitchcoach.text.reading.reading_cache import ReadingCache, sentence_key
+from pitchcoach.text.reading.sentences import Span, split_sentences
 
 if TYPE_CHECKING:
-    from pitchcoach.text.engine import Engine
+    from pitchcoach.text.reading.engine import Engine
 
 _RULES: Final = (
     "doubts.py",
@@ -65,7 +65,7 @@ class PitchReader:
     def _read(self, text: str, language: Language, rubies: Sequence[Ruby], *, exactly: bool) -> Reading:
         spans = split_sentences(text, language)
         if language == "en":
-            from pitchcoach.text.reading_en import read_english
+            from pitchcoach.text.reading.reading_en import read_english
 
             pieces = [read_english(text[start:end]) for start, end in spans]
             return Reading("en", _placed(spans, pieces), exact=True)
@@ -84,7 +84,7 @@ class PitchReader:
             if phrases is not None:
                 fresh[key] = known[key] = phrases
             else:
-                from pitchcoach.text.rough import read_roughly
+                from pitchcoach.text.reading.rough import read_roughly
 
                 exact = False
                 known[key] = read_roughly(text[start:end], mine)
@@ -93,7 +93,7 @@ class PitchReader:
         return Reading("ja", _placed(spans, [known[key] for key in keys]), exact=exact)
 
     def _exactly(self, sentence: str, rubies: Sequence[Ruby]) -> tuple[Phrase, ...] | None:
-        from pitchcoach.text.reading_ja import read_sentence
+        from pitchcoach.text.reading.reading_ja import read_sentence
 
         try:
             return read_sentence(sentence, self._library(), rubies, self._personal)
@@ -103,7 +103,7 @@ class PitchReader:
     def _library(self) -> Engine:
         with self._lock:
             if self._engine is None:
-                from pitchcoach.text.engine import Engine
+                from pitchcoach.text.reading.engine import Engine
 
                 self._engine = Engine()
             return self._engine
@@ -112,7 +112,7 @@ class PitchReader:
 @functools.cache
 def _rules() -> str:
     """Return what all Japanese readings depend on: the library and the rules of this room."""
-    from pitchcoach.text.engine import library_stamp
+    from pitchcoach.text.reading.engine import library_stamp
 
     here = Path(__file__).parent
     facts = [(here / name).stat() for name in _RULES if (here / name).exists()]

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from pitchcoach.model.reading import Pause, Phrase
-from pitchcoach.text.numbers_en import NUMBER, spoken_number
-from pitchcoach.text.syllables_en import syllables
-from pitchcoach.text.wordlists import words
+from pitchcoach.text.reading.numbers_en import NUMBER, spoken_number
+from pitchcoach.text.reading.syllables_en import syllables
+from pitchcoach.text.reading.wordlists import words
 
 _LONGEST_RUN: Final = 6
 """Words after which a phrase ends at the next place where one may breathe."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from pitchcoach.text.kana import count_morae
+from pitchcoach.text.reading.kana import count_morae
 
 _WARM_UP: Final = "何人かの方に120件。"
 """Makes the library load its second dictionary and its counters, too."""
@@ -99,7 +99,7 @@ class Engine:
                 self._analyse(_WARM_UP, ())
 
     def words(self, text: str, fixed: Sequence[Fixed] = ()) -> list[Word]:
-        """Read prepared text (see :mod:`pitchcoach.text.normalise`); loads the library when needed.
+        """Read prepared text (see :mod:`pitchcoach.text.reading.normalise`); loads the library when needed.
 
         ``fixed`` spans are in order and do not overlap. The words are in order; together they cover
         everything but white space.

@@ -12,11 +12,11 @@ from typing import Final
 
 from pitchcoach.model.pitch import Ruby
 from pitchcoach.model.reading import Pause, Phrase
-from pitchcoach.text.doubts import doubt_of, settle
-from pitchcoach.text.engine import Engine, Word
-from pitchcoach.text.kana import count_morae, is_kana, katakana
-from pitchcoach.text.latin import letter_names
-from pitchcoach.text.normalise import Prepared, normalise
+from pitchcoach.text.reading.doubts import doubt_of, settle
+from pitchcoach.text.reading.engine import Engine, Word
+from pitchcoach.text.reading.kana import count_morae, is_kana, katakana
+from pitchcoach.text.reading.latin import letter_names
+from pitchcoach.text.reading.normalise import Prepared, normalise
 
 _COMMAS: Final = frozenset("、，,､;；:：—―…‥")
 _STOPS: Final = frozenset("。．！？!?｡")

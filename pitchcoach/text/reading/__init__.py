@@ -1,0 +1,1 @@
+"""Text into readings: phrases with kana, morae, syllables, and the doubts about them."""

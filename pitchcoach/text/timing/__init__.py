@@ -1,0 +1,1 @@
+"""Readings into seconds, and rounds into a pace."""
