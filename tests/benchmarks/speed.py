@@ -2,7 +2,6 @@
 
 - ``check`` on one file against ``python -c pass``, with readings cached, and without, less their library.
 - The first paint of the program against a hello-world app of the same Textual.
-- A keystroke in the draft screen's field, in milliseconds, beside one in an empty Textual app.
 
 It prints and never judges: machines differ and are busy.
 """

@@ -28,6 +28,37 @@ print(sorted(m for m in {HEAVY!r} if m in sys.modules))
     assert done.stdout.strip() == "[]"
 
 
+def test_the_program_paints_before_it_loads_anything_for_its_pitches(tmp_path: Path) -> None:
+    code = f"""
+import os, sys
+from pathlib import Path
+from pitchcoach.tui.environment import prepare_environment
+prepare_environment()
+from pitchcoach.config.settings import Settings
+from pitchcoach.i18n import Translator
+from pitchcoach.tui.app import PitchcoachApp
+
+class Painted(PitchcoachApp):
+    def _display(self, screen, renderable):
+        super()._display(screen, renderable)
+        lines = ("".join(part.text for part in strip) for strip in screen._compositor.render_strips())
+        if any("pitchcoach" in line for line in lines):
+            ours = [m for m in sys.modules if m.startswith(("pitchcoach.text", "pitchcoach.voice",
+                    "pitchcoach.audio", "pitchcoach.store"))]
+            print(sorted(m for m in {HEAVY!r} if m in sys.modules) + ours, flush=True)
+            os._exit(0)
+
+def rooms(settings):
+    from pitchcoach.cli.compose import compose_rooms
+    from pitchcoach.locations import locations
+    return compose_rooms(settings, locations())
+
+Painted(rooms, Settings(), Translator("ja"), Path({str(tmp_path)!r})).run(headless=True, size=(80, 24))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.terminal
 @needs_tmux
 def test_the_real_cursor_is_at_the_caret_and_hidden_elsewhere(tmux: Tmux, tmp_path: Path) -> None:
