@@ -1,6 +1,7 @@
 """A keystroke in the draft screen, from the key to the frame with its counts.
 
-``python -m tests.benchmarks.keystroke``. Beside it stands a keystroke in a bare Textual app with one text field. It prints and never judges.
+``python -m tests.benchmarks.keystroke``. Beside it stands a keystroke in a bare Textual app with one text
+field. It prints and never judges.
 """
 
 from __future__ import annotations
