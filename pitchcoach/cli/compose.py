@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     from pitchcoach.model.pitch import Language, Spoken
     from pitchcoach.model.reading import Observation, Pace, Reading
     from pitchcoach.model.round import Round
-    from pitchcoach.model.sound import Take, VoiceInfo
+    from pitchcoach.model.sound import Interval, Take, VoiceInfo
 
 
 def compose_files(settings: Settings) -> PitchFiles:
@@ -122,6 +122,12 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
         return read_header(path)
 
+    def pauses_of(path: Path) -> Sequence[Interval] | None:
+        from pitchcoach.audio.wav import read_wav
+        from pitchcoach.speech.pauses import pauses
+
+        return pauses(*read_wav(path))
+
     def recorder() -> Recorder:
         from pitchcoach.audio.recorder import SoundRecorder
 
@@ -150,6 +156,7 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         store=store,
         player=player,
         take_of=take_of,
+        pauses_of=pauses_of,
         recorder=recorder,
         devices=devices,
         voice=voice,

@@ -211,6 +211,10 @@ class Store(Protocol):
         """Close a running round."""
         ...
 
+    def measured(self, round_id: int, comma_seconds: float, stop_seconds: float) -> None:
+        """Keep the pauses measured in a round's take; a round that is gone is left alone."""
+        ...
+
     def rounds(self, pitch: Path | None = None, limit: int | None = None) -> Sequence[Round]:
         """List closed rounds, newest first; of one pitch file or of all."""
         ...

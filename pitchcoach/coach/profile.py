@@ -94,11 +94,15 @@ def learned(
 
 
 def observations(done: Round) -> tuple[Observation, ...]:
-    """Return what a round tells: its sections where all were marked, else the whole; if cut short nothing."""
+    """Return what a round tells: measured pauses, else marked sections, else the whole; cut short nothing."""
     if done.outcome != "done" or not done.seconds or done.units / done.seconds > FASTEST:
         return ()
     marks = done.marks
-    if marks and all(mark.ended_at is not None and mark.units for mark in marks):
+    if (
+        done.comma_seconds is None
+        and marks
+        and all(mark.ended_at is not None and mark.units for mark in marks)
+    ):
         ends = [mark.ended_at or 0.0 for mark in marks]
         starts = [0.0, *ends]
         parts = tuple(
@@ -116,4 +120,11 @@ def observations(done: Round) -> tuple[Observation, ...]:
 
 
 def _whole(done: Round) -> Observation:
-    return Observation(done.units, done.commas, max(done.sentences - 1, 0), done.seconds or 0.0)
+    return Observation(
+        done.units,
+        done.commas,
+        max(done.sentences - 1, 0),
+        done.seconds or 0.0,
+        comma_seconds=done.comma_seconds,
+        stop_seconds=done.stop_seconds,
+    )

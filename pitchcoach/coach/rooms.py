@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from pitchcoach.config.settings import Settings
 from pitchcoach.locations import Locations
 from pitchcoach.model.pitch import Language, Spoken
 from pitchcoach.model.reading import Reading
-from pitchcoach.model.sound import Take, VoiceInfo
+from pitchcoach.model.sound import Interval, Take, VoiceInfo
 
 if TYPE_CHECKING:
     from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Shelf, Store, Voice
@@ -41,6 +41,8 @@ class Rooms:
     """Opens the loudspeaker at first use."""
     take_of: Callable[[Path], Take]
     """Reads the header of a WAV file. Raises PitchcoachError."""
+    pauses_of: Callable[[Path], Sequence[Interval] | None]
+    """Measures the pauses of a recording; None when there is not enough speech to tell."""
     recorder: Callable[[], Recorder]
     """Makes a recorder for one round."""
     devices: Callable[[], Devices]

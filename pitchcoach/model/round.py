@@ -71,3 +71,7 @@ class Round:
     """The recording, when one was made."""
     words: int | None = None
     """Words of the spoken text at that time; None in Japanese."""
+    comma_seconds: float | None = None
+    """Measured pause at commas, all together; None when nothing was measured."""
+    stop_seconds: float | None = None
+    """Measured pause between sentences, all together; None when nothing was measured."""

@@ -27,6 +27,16 @@ class Take:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of a take."""
+
+    start: float
+    """Seconds from the start of the take."""
+    end: float
+    """Seconds from the start of the take."""
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceInfo:
     """A voice of this machine."""
 

@@ -75,6 +75,13 @@ class MemoryStore:
                 entry.round, outcome=outcome, seconds=seconds, marks=tuple(marks), take=take
             )
 
+    def measured(self, round_id: int, comma_seconds: float, stop_seconds: float) -> None:
+        """Keep the pauses measured in a round's take; a round that is gone is left alone."""
+        with self._shelf.guard:
+            entry = self._find(round_id)
+            if entry is not None:
+                entry.round = replace(entry.round, comma_seconds=comma_seconds, stop_seconds=stop_seconds)
+
     def rounds(self, pitch: Path | None = None, limit: int | None = None) -> Sequence[Round]:
         """List closed rounds, newest first; of one pitch file or of all."""
         with self._shelf.guard:

@@ -47,7 +47,9 @@ def migration_1(db: sqlite3.Connection) -> None:
             outcome TEXT NOT NULL,
             seconds REAL NOT NULL,
             take TEXT,
-            owner TEXT
+            owner TEXT,
+            comma_seconds REAL,
+            stop_seconds REAL
         )
         """
     )

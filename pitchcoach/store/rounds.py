@@ -21,9 +21,11 @@ from pitchcoach.store.refusals import gone, require_end, require_new, require_op
 
 INSERT_ROUND: Final = """
     INSERT INTO rounds (pitch, title, audience, family, language, started_at, slot_seconds, characters, units,
-                        words, commas, sentences, outcome, seconds, take, owner)
+                        words, commas, sentences, outcome, seconds, take, owner,
+                        comma_seconds, stop_seconds)
     VALUES (:pitch, :title, :audience, :family, :language, :started_at, :slot_seconds, :characters, :units,
-            :words, :commas, :sentences, :outcome, :seconds, :take, :owner)
+            :words, :commas, :sentences, :outcome, :seconds, :take, :owner,
+            :comma_seconds, :stop_seconds)
 """
 INSERT_MARK: Final = """
     INSERT INTO marks (round_id, position, role, heading, planned_seconds, units, commas, sentences, ended_at)
@@ -110,6 +112,14 @@ class RoundStore:
                 (outcome, seconds, rows.from_path(take), round_id),
             )
             _replace_marks(db, round_id, marks)
+
+    def measured(self, round_id: int, comma_seconds: float, stop_seconds: float) -> None:
+        """Keep the pauses measured in a round's take; a round that is gone is left alone."""
+        with self._connected() as db, transaction(db):
+            db.execute(
+                "UPDATE rounds SET comma_seconds = ?, stop_seconds = ? WHERE id = ?",
+                (comma_seconds, stop_seconds, round_id),
+            )
 
     def rounds(self, pitch: Path | None = None, limit: int | None = None) -> Sequence[Round]:
         """List closed rounds, newest first; of one pitch file or of all."""

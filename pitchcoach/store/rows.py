@@ -54,6 +54,8 @@ def from_round(new: Round, owner: str) -> dict[str, Value]:
         "seconds": 0.0,
         "take": from_path(new.take),
         "owner": owner,
+        "comma_seconds": new.comma_seconds,
+        "stop_seconds": new.stop_seconds,
     }
 
 
@@ -106,4 +108,6 @@ def to_round(row: sqlite3.Row, marks: Iterable[sqlite3.Row]) -> Round:
             for m in marks
         ),
         take=None if row["take"] is None else Path(to_text(row["take"])),
+        comma_seconds=row["comma_seconds"],
+        stop_seconds=row["stop_seconds"],
     )

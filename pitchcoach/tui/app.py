@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -20,8 +21,22 @@ from pitchcoach.tui.listening import Listener
 if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.model.pitch import Pitch
+    from pitchcoach.model.round import Round
     from pitchcoach.model.sound import CueName
     from pitchcoach.tui.practice import Practice
+
+
+def measure_pauses(done: Round, rooms: Rooms) -> None:
+    """Measure a recorded round's pauses, which tell more of the speaker's pace than its length alone."""
+    from pitchcoach.coach.pauses import shared_out
+
+    if done.id is None or done.take is None:
+        return
+    found = rooms.pauses_of(done.take)
+    parts = None if found is None else shared_out(found, done)
+    if parts is not None:
+        rooms.store().measured(done.id, *parts)
+        rooms.profile.refresh()
 
 
 FIRST_STYLE = Path(__file__).parent / "screens" / "library.tcss"
@@ -93,6 +108,8 @@ class PitchcoachApp(BaseApp):
         self.rooms.profile.refresh()
         with self.telling():
             done = None if round_id is None else self.rooms.store().get(round_id)
+            if done is not None and done.take is not None:
+                self.background.ask("measure", partial(measure_pauses, done, self.rooms), self)
             self.switch_screen(Setup(practice.pitch) if done is None else Result(practice, done))
 
     def next_round(self, practice: Practice) -> None:

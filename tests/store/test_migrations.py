@@ -81,6 +81,8 @@ def test_a_file_of_version_1_with_rows_is_read_today(old: Path) -> None:
         seconds=58.75,
         marks=(Mark("target", "ターゲット", 15.25, 14.5, 101, 2, 2), Mark(None, "", 44.75, None, 301, 7, 4)),
         take=Path("/takes/1.wav"),
+        comma_seconds=2.5,
+        stop_seconds=4.25,
     )
     assert running is not None
     assert running.outcome == "running"
@@ -120,7 +122,8 @@ def test_what_is_still_in_the_log_is_in_the_copy(path: Path) -> None:
     with connected(path) as writer:
         writer.execute("BEGIN IMMEDIATE")
         writer.execute(
-            "INSERT INTO rounds VALUES (7,'p','','','','ja','2025',1,1,1,NULL,1,1,'done',1,NULL,NULL)"
+            "INSERT INTO rounds VALUES "
+            "(7,'p','','','','ja','2025',1,1,1,NULL,1,1,'done',1,NULL,NULL,NULL,NULL)"
         )
         writer.execute("COMMIT")
         with connected(path, migrations=(*MIGRATIONS, add_note)):

@@ -12,6 +12,7 @@ from pitchcoach.config.settings import Rehearsal, Settings
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
 from pitchcoach.tui.screens.result import Result
+from tests.speech.test_pauses import take
 from tests.tui.looking import shown
 from tests.tui.program import Fakes, example_folder, program
 
@@ -134,6 +135,21 @@ async def test_a_recording_is_kept_with_the_round(tmp_path: Path) -> None:
     assert done.take is not None
     assert done.take == fakes.player.played[0].path
     assert done.take.stat().st_mode & 0o777 == 0o600
+
+
+async def test_the_pauses_of_a_recording_are_measured_and_learned_from(tmp_path: Path) -> None:
+    samples, truth = take([6.0, 0.5, 7.0, 0.9, 8.0, 0.4, 9.0, 0.8, 8.0], 16_000)
+    fakes = Fakes(recorder=FakeRecorder((samples * 20_000).astype("<i2").tobytes()))
+    settings = replace(Settings(), rehearsal=Rehearsal(record=True))
+    app = program(example_folder(tmp_path), fakes, settings=settings)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot, fakes)
+        await at(pilot, fakes, 42, fakes.clock.now)
+        await pilot.press("f")
+        await until(pilot, lambda: app.rooms.store().rounds()[0].stop_seconds is not None)
+    (done,) = app.rooms.store().rounds()
+    told = (done.stop_seconds or 0) + (done.comma_seconds or 0)
+    assert told == pytest.approx(sum(end - start for start, end in truth), abs=0.15)
 
 
 async def test_without_a_microphone_the_round_goes_on_and_says_why(tmp_path: Path) -> None:
