@@ -108,6 +108,44 @@ class Signals:
 
 
 @dataclass(frozen=True)
+class Delivery:
+    """``[delivery]``: the bands of the field for what listeners notice in a recording."""
+
+    stall_seconds: float = setting_float(
+        3.0, "a silence this long is a stall, not a pause", unit="s", source="MiiTel"
+    )
+    pause_min: float = setting_float(0.4, "shortest pause that sounds meant", unit="s", source="several")
+    pause_max: float = setting_float(1.2, "longest pause that sounds meant", unit="s", source="several")
+    pace_window: float = setting_float(
+        8.0,
+        "shortest stretch over which a pace is told; shorter ones jump",
+        unit="s",
+        source="Speaker Coach users",
+    )
+    partner_pace: float = setting_float(
+        0.1, "how far from a partner's pace one may be before it feels wrong", unit="share", source="MiiTel"
+    )
+    fillers_min: int = setting_int(
+        6, "fewest fillers usual on the phone (Japanese)", unit="1/min", source="MiiTel"
+    )
+    fillers_max: int = setting_int(
+        9, "most fillers usual on the phone (Japanese)", unit="1/min", source="MiiTel"
+    )
+    fillers_pitch: int = setting_int(
+        2, "fillers to aim at in a prepared minute; none is not the goal", unit="1/min", source=OWN_INFERENCE
+    )
+    fillers_english: float = setting_float(
+        0.04, "share of English words that may be fillers", unit="share", source="Read AI"
+    )
+    f0_flat: float = setting_float(
+        2.0, "a spread of the voice's f0 below this sounds flat", unit="semitones", source="voice-coach"
+    )
+    loudness_flat: float = setting_float(
+        3.0, "a variation of loudness below this sounds flat", unit="dB", source="voice-coach"
+    )
+
+
+@dataclass(frozen=True)
 class Rehearsal:
     """``[rehearsal]``: how a round runs."""
 
@@ -157,6 +195,8 @@ class Settings:
     """How long speech takes."""
     signals: Signals = field(default_factory=Signals)
     """When the signals come."""
+    delivery: Delivery = field(default_factory=Delivery)
+    """What listeners notice."""
     rehearsal: Rehearsal = field(default_factory=Rehearsal)
     """How a round runs."""
     sound: Sound = field(default_factory=Sound)

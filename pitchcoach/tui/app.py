@@ -33,7 +33,7 @@ def measure_pauses(done: Round, rooms: Rooms) -> None:
     if done.id is None or done.take is None:
         return
     found = rooms.pauses_of(done.take)
-    parts = None if found is None else shared_out(found, done)
+    parts = None if found is None else shared_out(found, done, rooms.settings)
     if parts is not None:
         rooms.store().measured(done.id, *parts)
         rooms.profile.refresh()

@@ -4,6 +4,7 @@ import pytest
 
 from pitchcoach.coach.pauses import shared_out
 from pitchcoach.coach.profile import learned
+from pitchcoach.config.settings import Settings
 from pitchcoach.model.sound import Interval
 from pitchcoach.text.timing.learning import learn
 from pitchcoach.text.timing.pace import POPULATION
@@ -17,20 +18,20 @@ def gaps(*seconds: float) -> list[Interval]:
 
 
 def test_the_longest_pauses_belong_to_the_full_stops():
-    assert shared_out(gaps(0.3, 0.9, 0.4, 0.8, 0.25, 0.2), ROUND) == pytest.approx(
+    assert shared_out(gaps(0.3, 0.9, 0.4, 0.8, 0.25, 0.2), ROUND, Settings()) == pytest.approx(
         (0.3 + 0.4 + 0.25, 0.9 + 0.8)
     )
 
 
 def test_dropped_comma_pauses_count_as_nothing():
-    assert shared_out(gaps(0.9, 0.8), ROUND) == pytest.approx((0.0, 1.7))
-    assert shared_out([], ROUND) == (0.0, 0.0)
+    assert shared_out(gaps(0.9, 0.8), ROUND, Settings()) == pytest.approx((0.0, 1.7))
+    assert shared_out([], ROUND, Settings()) == (0.0, 0.0)
 
 
 def test_a_stall_a_held_clock_and_a_stopped_round_tell_nothing():
-    assert shared_out(gaps(0.5, 3.2), ROUND) is None
-    assert shared_out(gaps(*[2.0] * 16), ROUND) is None
-    assert shared_out(gaps(0.5), replace(ROUND, outcome="abandoned")) is None
+    assert shared_out(gaps(0.5, 3.2), ROUND, Settings()) is None
+    assert shared_out(gaps(*[2.0] * 16), ROUND, Settings()) is None
+    assert shared_out(gaps(0.5), replace(ROUND, outcome="abandoned"), Settings()) is None
 
 
 def test_measured_pauses_teach_the_pause_itself():

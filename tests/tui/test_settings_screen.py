@@ -50,7 +50,7 @@ def kept() -> Settings:
 
 
 async def test_every_setting_is_there_with_its_source(tmp_path: Path) -> None:
-    async with opened(tmp_path, (120, 60)) as (app, pilot):
+    async with opened(tmp_path, (120, 90)) as (app, pilot):
         text = shown(app)
         for entry in entries(Settings()):
             assert entry.name in text

@@ -24,6 +24,7 @@ GROUPS: Final[dict[str, Message]] = {
     "length": msg("How much text fits"),
     "time": msg("How long speech takes"),
     "signals": msg("When the signals come"),
+    "delivery": msg("What listeners notice"),
     "rehearsal": msg("How a round runs"),
     "sound": msg("Voices and devices"),
     "interface": msg("How the screens look and speak"),
