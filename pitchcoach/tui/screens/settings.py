@@ -36,7 +36,7 @@ AT_THE_START: Final = frozenset(
 )
 """Tables and settings that are read only when the program starts."""
 _VALUE_CELLS: Final = 23
-_NAME_CELLS: Final = 22
+_NAME_CELLS: Final = 25
 _WIDE: Final = 100
 """From this many columns on the name in the file stands in the list, too."""
 
