@@ -119,7 +119,7 @@ def preview_of(one: Entry, app: BaseApp) -> Content:
         if part is None:
             parts.append(f"{label}  {app.tr('none')}\n")
             continue
-        bar = set_cell_size(app.signs.full * max(1, round(part.share * 14)), 12)
+        bar = set_cell_size(app.signs.full * max(1, round(part.share * 12)), 5)
         count = part.characters if report.words is None else part.reading.words
         unit = (
             app.tr("{count} characters", count=count)
