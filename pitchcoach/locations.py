@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,4 +75,6 @@ def example_pitches() -> Path:
     checkout = Path(__file__).resolve().parent.parent / "pitches"
     if checkout.is_dir():
         return checkout
+    import sysconfig
+
     return Path(sysconfig.get_path("data")) / "share" / "pitchcoach" / "pitches"

@@ -57,15 +57,6 @@ def label(device: Device) -> str:
     return f"{device.name}, {device.host}"
 
 
-def find_device(name: str, direction: Direction | None = None) -> Device | None:
-    """Return the device that ``name`` means: its label or its bare name, letter case ignored.
-
-    Among several of one name the system's default is preferred. Raises NoSoundError without PortAudio.
-    """
-    found = _find(name, direction, listed_devices())
-    return found.device if found else None
-
-
 def choose(name: str, direction: Direction) -> Listed:
     """Return the device to open for ``name``; the system's default when it is empty.
 

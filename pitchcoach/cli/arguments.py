@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import NoReturn
 
 from pitchcoach.cli.context import Context
@@ -37,8 +36,3 @@ def seconds(value: str) -> float:
     if slot is None:
         raise argparse.ArgumentTypeError(f"not a number of seconds up to 3600: {value}")
     return slot
-
-
-def parse(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
-    """Parse; ``--`` and negative numbers as argparse does."""
-    return parser.parse_args(list(arguments))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from pitchcoach.i18n import msg
 
 if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Store, Voice
@@ -60,8 +60,12 @@ def compose_profile(settings: Settings, locations: Locations, store: Callable[[]
 
 
 def _moment(written: str) -> datetime | None:
+    if not written:
+        return None
+    from datetime import UTC, datetime
+
     try:
-        return datetime.fromisoformat(written).astimezone(UTC) if written else None
+        return datetime.fromisoformat(written).astimezone(UTC)
     except ValueError as error:
         raise SettingsError(
             msg("{value} is not a time such as 2026-11-23T19:00", value=written),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from pitchcoach.errors import StoreError
@@ -13,6 +12,8 @@ from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Observation, Pace
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pitchcoach.model.round import Round
 
 Learn = Callable[[Sequence[Observation], Language], Pace]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pitchcoach.config.settings import Settings
 from pitchcoach.i18n import Message, msg
-from pitchcoach.model.pitch import Role
+from pitchcoach.model.pitch import ROLE_NAMES, Role
 from pitchcoach.model.round import Round
 
 _CLOSE_SECONDS = 2.0
@@ -137,12 +137,6 @@ def _advice(done: Round, result: Review, settings: Settings) -> Iterator[Message
 
 
 def _name(row: Row) -> Message:
-    names = {
-        "target": msg("Target"),
-        "feature": msg("Feature"),
-        "benefit": msg("Benefit"),
-        "hook": msg("Hook"),
-    }
     if row.role is not None:
-        return names[row.role]
+        return ROLE_NAMES[row.role]
     return Message(row.heading) if row.heading else msg("The opening")

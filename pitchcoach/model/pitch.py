@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from pitchcoach.i18n import Message, msg
+
 Language = Literal["ja", "en"]
 Role = Literal["target", "feature", "benefit", "hook"]
 ROLES: Final[tuple[Role, ...]] = ("target", "feature", "benefit", "hook")
+ROLE_NAMES: Final[dict[Role, Message]] = {
+    "target": msg("Target"),
+    "feature": msg("Feature"),
+    "benefit": msg("Benefit"),
+    "hook": msg("Hook"),
+}
+"""What the interface calls the parts."""
 REQUIRED_ROLES: Final[tuple[Role, ...]] = ("target", "feature", "benefit")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileForm:
     """How the bytes of a text file were written, so that saving keeps it."""
 
@@ -26,7 +35,7 @@ class FileForm:
     """Whether several line ends stood in the file; saving makes them all ``newline``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ruby:
     """A reading the author wrote: ``{行政書士|ぎょうせいしょし}``."""
 
@@ -38,7 +47,7 @@ class Ruby:
     """The reading as written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
     """What of a piece of a file is said aloud, NFC-normalised, one string."""
 
@@ -50,7 +59,7 @@ class Spoken:
     """The readings written in the file, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """One part of a pitch: from a ``##`` heading to the next, or what stands before the first."""
 
@@ -70,7 +79,7 @@ class Section:
     """What of it is said aloud."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pitch:
     """One pitch file, read."""
 
@@ -106,7 +115,7 @@ class Pitch:
         return next((s for s in self.sections if s.role == role), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trashed:
     """A pitch file in the trash."""
 

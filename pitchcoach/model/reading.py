@@ -10,7 +10,7 @@ from pitchcoach.model.pitch import Language
 Pause = Literal["", "comma", "stop"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """The smallest piece said in one go: a 文節 in Japanese, a run of words in English."""
 
@@ -38,7 +38,7 @@ class Phrase:
     """How that word is read, in katakana."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """Phrases up to and including a full stop, or the end of a paragraph."""
 
@@ -70,7 +70,7 @@ class Sentence:
         return sum(p.syllables for p in self.phrases)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A spoken text, read."""
 
@@ -107,7 +107,7 @@ class Reading:
         return tuple(p for s in self.sentences for p in s.phrases)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Estimate:
     """How long a text will take to say, in seconds."""
 
@@ -119,7 +119,7 @@ class Estimate:
     """Upper end of the 80 % range."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pace:
     """How somebody speaks one language: what an estimate is made of."""
 
@@ -135,7 +135,7 @@ class Pace:
     """How many of the speaker's own rounds it rests on; 0 for the population's values."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Observation:
     """How long a speaker took for a text: one round, one section of it, or one sentence."""
 

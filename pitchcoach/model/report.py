@@ -14,7 +14,7 @@ Severity = Literal["error", "warning", "hint"]
 Fit = Literal["fits", "short", "long"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing a rule has to say, with its place in the file."""
 
@@ -32,7 +32,7 @@ class Finding:
     """What is found and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionReport:
     """The figures of one section."""
 
@@ -48,7 +48,7 @@ class SectionReport:
     """Its part of the whole time, 0–1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckReport:
     """The figures and findings of one pitch."""
 

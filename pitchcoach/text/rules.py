@@ -11,19 +11,12 @@ from typing import Final
 
 from pitchcoach.config.settings import Settings
 from pitchcoach.i18n import Message, msg
-from pitchcoach.model.pitch import REQUIRED_ROLES, Pitch, Role
+from pitchcoach.model.pitch import REQUIRED_ROLES, ROLE_NAMES, Pitch
 from pitchcoach.model.reading import Sentence
 from pitchcoach.model.report import CheckReport, Finding, SectionReport, Severity
-from pitchcoach.text.characters import index_after_characters, index_after_words
+from pitchcoach.text.characters import count_words, index_after_characters, index_after_words
 
 Rule = Callable[[CheckReport, Settings], Iterable[Finding]]
-
-ROLE_NAMES: Final[dict[Role, Message]] = {
-    "target": msg("Target"),
-    "feature": msg("Feature"),
-    "benefit": msg("Benefit"),
-    "hook": msg("Hook"),
-}
 
 
 def length(report: CheckReport, settings: Settings) -> Iterator[Finding]:
@@ -163,7 +156,7 @@ def limit_place(report: CheckReport) -> int | None:
     _, left = report.target_words or report.target_characters or (0, 0)
     for part in report.sections:
         spoken = part.section.spoken
-        count = part.reading.words if english else part.characters
+        count = count_words(spoken.text) if english else part.characters
         if count > left:
             index = (index_after_words if english else index_after_characters)(spoken.text, left)
             return spoken.places[index]

@@ -60,11 +60,6 @@ class Background:
                 self._thread.start()
             self._changed.notify()
 
-    def forget(self, subject: str) -> None:
-        """Drop waiting work."""
-        with self._changed:
-            self._waiting.pop(subject, None)
-
     def _run(self) -> None:
         while True:
             with self._changed:

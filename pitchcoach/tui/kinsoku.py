@@ -101,11 +101,6 @@ def phrase_lines(phrases: Sequence[str], width: int) -> list[tuple[str, int]]:
     return lines
 
 
-def wrap_phrases(phrases: Sequence[str], width: int) -> list[str]:
-    """Fill lines of at most ``width`` cells with whole phrases, as a reader takes them in."""
-    return [text for text, _ in phrase_lines(phrases, width)]
-
-
 def install() -> None:
     """Put these rules under TextArea and Static. Doing it twice is harmless."""
     wrapping: Any = import_module("textual._wrap")

@@ -55,8 +55,3 @@ PLAIN: Final = Signs("=", "+", "-", "#", "*", ">", ">", "v", "x", "#", ".", "|")
 def signs(*, plain: bool = False) -> Signs:
     """Return the signs; ``plain`` ones are ASCII (``interface.ascii_signs``)."""
     return PLAIN if plain else DRAWN
-
-
-def fit_sign(fit: Fit, *, plain: bool = False) -> str:
-    """Return the sign for a judgement."""
-    return signs(plain=plain).fit(fit)

@@ -6,19 +6,15 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from rich.cells import cell_len
+
 from pitchcoach.coach.doctor_rows import State
 from pitchcoach.coach.rehearse import Signal
 from pitchcoach.i18n import Message, Translator, msg
-from pitchcoach.model.pitch import Role
+from pitchcoach.model.pitch import ROLE_NAMES, Role
 from pitchcoach.model.report import CheckReport
 from pitchcoach.tui.signs import Signs
 
-ROLE_LABELS: Final[dict[Role, Message]] = {
-    "target": msg("Target"),
-    "feature": msg("Feature"),
-    "benefit": msg("Benefit"),
-    "hook": msg("Hook"),
-}
 SIGNAL_WORDS: Final[dict[Signal, Message]] = {
     "none": msg("speak"),
     "green": msg("GREEN: you qualify"),
@@ -40,7 +36,7 @@ def state_words(state: State, signs: Signs, tr: Translator) -> str:
 def section_name(role: Role | None, heading: str, tr: Translator) -> str:
     """Return what a section is called on the screens."""
     if role is not None:
-        return tr.render(ROLE_LABELS[role])
+        return tr.render(ROLE_NAMES[role])
     return heading or tr("Opening")
 
 
@@ -105,7 +101,7 @@ def day_words(moment: datetime, today: date, tr: Translator) -> str:
     return day.isoformat()
 
 
-def dots(seconds: Sequence[float], slot: float, *, height: int, plain: bool) -> list[str]:
+def dots(seconds: Sequence[float], slot: float, tr: Translator, *, height: int, plain: bool) -> list[str]:
     """Draw rounds as dots over a line for the slot: one column of two cells a round, the newest on the right.
 
     The rows, top first; row labels are in seconds. The picture says nothing that is not also said in words.
@@ -113,7 +109,7 @@ def dots(seconds: Sequence[float], slot: float, *, height: int, plain: bool) -> 
     if not seconds:
         return []
     low, high = min(*seconds, slot), max(*seconds, slot)
-    low, high = low - (high - low) * 0.15 - 1, high + (high - low) * 0.15 + 1
+    low, high = max(0.0, low - (high - low) * 0.15 - 1), high + (high - low) * 0.15 + 1
     step = (high - low) / height
     dot, line = ("*", "-") if plain else ("●", "─")
     rows = []
@@ -122,6 +118,6 @@ def dots(seconds: Sequence[float], slot: float, *, height: int, plain: bool) -> 
         is_slot = bottom < slot <= top
         ground = line if is_slot else " "
         marks = "".join(f"{dot if bottom < s <= top else ground}{ground}" for s in seconds)
-        label = f"{slot:.0f}" if is_slot else f"{(top + bottom) / 2:.0f}"
-        rows.append(f"{label:>5} s {'┤' if not plain else '|'}{marks}")
+        label = seconds_words(slot if is_slot else (top + bottom) / 2, tr)
+        rows.append(" " * max(0, 7 - cell_len(label)) + f"{label} {'┤' if not plain else '|'}{marks}")
     return rows

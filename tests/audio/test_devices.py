@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pitchcoach.audio import devices
-from pitchcoach.audio.devices import Listed, SoundDevices, choose, find_device, label
+from pitchcoach.audio.devices import Listed, SoundDevices, choose, label
 from pitchcoach.audio.player import SoundPlayer
 from pitchcoach.audio.wav import take_of
 from pitchcoach.errors import NoSoundError
@@ -25,10 +25,10 @@ def test_the_virtual_card_is_found_by_name_by_label_and_as_the_default(rig: Virt
     default = choose("", "input").device
     assert default.default
     assert default.sample_rate == RATE
-    pulse = find_device("Pulse")
-    assert pulse is not None
-    assert find_device(label(pulse), "output") == pulse
-    assert find_device("puls") is None
+    pulse = choose("Pulse", "input").device
+    assert choose(label(pulse), "output").device == pulse
+    with pytest.raises(NoSoundError):
+        choose("puls", "input")
 
 
 @pytest.mark.rig

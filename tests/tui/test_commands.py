@@ -15,7 +15,7 @@ from pitchcoach.tui.bindings import bindings_of
 from pitchcoach.tui.commands import COMMANDS, EVERYWHERE, Command, commands_of
 from pitchcoach.tui.folding import folded
 from pitchcoach.tui.keys import key_label, key_of, rebound
-from pitchcoach.tui.signs import DRAWN, PLAIN, fit_sign, signs
+from pitchcoach.tui.signs import DRAWN, PLAIN, signs
 from tests.tui.toy import TABLE
 
 
@@ -127,10 +127,10 @@ def test_folding() -> None:
 
 
 def test_signs_are_one_cell_and_plain_ones_ascii() -> None:
-    assert [fit_sign(fit) for fit in ("fits", "long", "short")] == ["●", "▲", "▽"]  # type: ignore[arg-type]
+    assert [signs().fit(fit) for fit in ("fits", "long", "short")] == ["●", "▲", "▽"]  # type: ignore[arg-type]
     assert all(len(getattr(s, name)) == 1 for s in (DRAWN, PLAIN) for name in s.__slots__)
     assert all(getattr(PLAIN, name).isascii() for name in PLAIN.__slots__)
-    assert len({fit_sign(fit, plain=True) for fit in ("fits", "long", "short")}) == 3  # type: ignore[arg-type]
+    assert len({signs(plain=True).fit(fit) for fit in ("fits", "long", "short")}) == 3  # type: ignore[arg-type]
     assert signs().bar(0.5, 4) == "▇▇··"
     assert signs(plain=True).bar(7, 3) == "###"
 

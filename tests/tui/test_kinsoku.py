@@ -12,7 +12,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static, TextArea
 
 from pitchcoach.tui import clusters, kinsoku
-from pitchcoach.tui.kinsoku import NOT_FIRST, NOT_LAST, break_offsets, phrase_lines, wrap, wrap_phrases
+from pitchcoach.tui.kinsoku import NOT_FIRST, NOT_LAST, break_offsets, phrase_lines, wrap
 
 PITCH = (
     "私は大阪で行政書士をしています。「創業したい」という方の、許認可とpaperwork資金繰りを、"
@@ -69,7 +69,13 @@ def test_a_japanese_pitch() -> None:
 
 def test_phrases_fill_lines() -> None:
     phrases = ["私は", "大阪で", "行政書士を", "しています。\n", "Hello ", "world ", "again."]
-    assert wrap_phrases(phrases, 14) == ["私は大阪で", "行政書士を", "しています。", "Hello world", "again."]
+    assert [line for line, _ in phrase_lines(phrases, 14)] == [
+        "私は大阪で",
+        "行政書士を",
+        "しています。",
+        "Hello world",
+        "again.",
+    ]
     assert phrase_lines(phrases, 14)[-1] == ("again.", 6)
 
 

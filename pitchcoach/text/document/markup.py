@@ -21,15 +21,16 @@ SECTION_HEADING: Final = re.compile(
 LINE_START: Final = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?", re.MULTILINE)
 _RUBY: Final = re.compile(r"\{([^{}|\n]+)\|([^{}\n]+)\}")
 _RULE: Final = re.compile(r"^[ \t]*(?:([-*_])(?:[ \t]*\1){2,}|={2,})[ \t]*$", re.MULTILINE)
-_IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)")
-_LINK: Final = re.compile(r"\[([^\[\]\n]+)\]\([^()\n]*\)")
-_CODE: Final = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>")
-_ESCAPE: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+# Patterns from here on are compiled at their first use: a pitch without their signs does not pay for them.
+_IMAGE: Final = r"!\[[^\]\n]*\]\([^()\n]*\)"
+_LINK: Final = r"\[([^\[\]\n]+)\]\([^()\n]*\)"
+_CODE: Final = r"(`+)(?!`)(.+?)(?<!`)\1(?!`)"
+_TAG: Final = r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>"
+_ESCAPE: Final = r"\\(?=[!-/:-@\[-`{-~])"
 _STRONG: Final = (
-    re.compile(r"(\*\*\*|\*\*|\*)(?![\s*])(.+?)(?<![\s*])\1(?!\*)"),
-    re.compile(r"(?<![^\W_])(___|__|_)(?![\s_])(.+?)(?<![\s_])\1(?![^\W_])"),
-    re.compile(r"(~~)(?![\s~])(.+?)(?<![\s~])\1"),
+    ("*", r"(\*\*\*|\*\*|\*)(?![\s*])(.+?)(?<![\s*])\1(?!\*)"),
+    ("_", r"(?<![^\W_])(___|__|_)(?![\s_])(.+?)(?<![\s_])\1(?![^\W_])"),
+    ("~", r"(~~)(?![\s~])(.+?)(?<![\s~])\1"),
 )
 
 RubySpan = tuple[int, int, str]
@@ -88,7 +89,7 @@ def _hush_lines(mask: Mask) -> None:
 
 
 def _hush_code(mask: Mask) -> None:
-    for hit in _CODE.finditer(mask.text):
+    for hit in _finditer("`", _CODE, mask.text):
         if mask.free(*hit.span()):
             mask.keep_only(hit, 2)
             mask.fix(*hit.span())
@@ -102,25 +103,32 @@ def _rubies(mask: Mask) -> Iterator[RubySpan]:
 
 
 def _hush_inline(mask: Mask) -> None:
-    for hit in _ESCAPE.finditer(mask.text):
+    for hit in _finditer("\\", _ESCAPE, mask.text):
         if mask.free(*hit.span()):
             mask.hush(*hit.span())
             mask.fix(hit.start(), hit.end() + 1)
-    for pattern in (_IMAGE, _TAG):
-        for hit in pattern.finditer(mask.text):
+    for sign, pattern in (("![", _IMAGE), ("<", _TAG)):
+        for hit in _finditer(sign, pattern, mask.text):
             if mask.free(*hit.span()):
                 mask.hush(*hit.span())
-    for hit in _LINK.finditer(mask.text):
+    for hit in _finditer("](", _LINK, mask.text):
         if mask.free(*hit.span()):
             mask.keep_only(hit, 1)
-    for pattern in _STRONG:
-        for hit in _pairs(pattern, mask.text, 0, len(mask.text)):
+    for sign, pattern in _STRONG:
+        for hit in _pairs(sign, pattern, mask.text, 0, len(mask.text)):
             if mask.free(*hit.span(1)) and mask.free(hit.end(2), hit.end()):
                 mask.keep_only(hit, 2)
 
 
-def _pairs(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _finditer(sign: str, pattern: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begins with ``sign`` or contains it."""
+    return re.finditer(pattern, text) if sign in text else iter(())
+
+
+def _pairs(sign: str, pattern: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield delimiter pairs, also those inside one another."""
-    for hit in pattern.finditer(text, start, end):
+    if text.find(sign, start, end) < 0:
+        return
+    for hit in re.compile(pattern).finditer(text, start, end):
         yield hit
-        yield from _pairs(pattern, text, *hit.span(2))
+        yield from _pairs(sign, pattern, text, *hit.span(2))

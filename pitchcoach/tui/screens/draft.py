@@ -24,7 +24,7 @@ from pitchcoach.coach.listen import from_place
 from pitchcoach.coach.readings import next_guess, not_kana, settled
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
-from pitchcoach.model.pitch import Pitch
+from pitchcoach.model.pitch import ROLE_NAMES, Pitch
 from pitchcoach.model.report import CheckReport, Finding
 from pitchcoach.tui.editor import editor_command
 from pitchcoach.tui.listening import Listening
@@ -37,7 +37,7 @@ from pitchcoach.tui.screens.manuscript import Manuscript
 from pitchcoach.tui.widgets.findings import FindingList
 from pitchcoach.tui.widgets.gauges import drawn, length_gauge, time_gauge
 from pitchcoach.tui.widgets.text import LineInput, PitchArea
-from pitchcoach.tui.words import ROLE_LABELS, manner_words
+from pitchcoach.tui.words import manner_words
 
 WIDE: Final = 100
 """From this many columns on the text as it will be said stands beside the fields."""
@@ -215,7 +215,7 @@ class Draft(PitchcoachScreen):
         role = role_of_finding(self._text.pitch, finding)
         if self._sheet.plain or role is None:
             return self.tr("line {line}", line=finding.line)
-        return self.tr.render(ROLE_LABELS[role])
+        return self.tr.render(ROLE_NAMES[role])
 
     def _show_saved(self, error: PitchcoachError | None = None) -> None:
         if error is not None:

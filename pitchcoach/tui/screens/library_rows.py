@@ -14,12 +14,12 @@ from textual.content import Content
 
 from pitchcoach.coach.library import Entry
 from pitchcoach.i18n import Message, Translator, msg
-from pitchcoach.model.pitch import ROLES
+from pitchcoach.model.pitch import ROLE_NAMES, ROLES
 from pitchcoach.model.report import CheckReport
 from pitchcoach.model.round import Round
 from pitchcoach.tui.lit import cell, visible
 from pitchcoach.tui.signs import Signs
-from pitchcoach.tui.words import ROLE_LABELS, day_words, length_words, time_words
+from pitchcoach.tui.words import day_words, length_words, time_words
 
 if TYPE_CHECKING:
     from pitchcoach.tui.base import BaseApp
@@ -115,7 +115,7 @@ def preview_of(one: Entry, app: BaseApp) -> Content:
     width = _label_width(app.tr)
     for role in ROLES:
         part = next((p for p in report.sections if p.section.role == role and p.section.spoken.text), None)
-        label = set_cell_size(app.tr.render(ROLE_LABELS[role]), width)
+        label = set_cell_size(app.tr.render(ROLE_NAMES[role]), width)
         if part is None:
             parts.append(f"{label}  {app.tr('none')}\n")
             continue
@@ -135,7 +135,7 @@ def preview_of(one: Entry, app: BaseApp) -> Content:
 def _label_width(tr: Translator) -> int:
     from rich.cells import cell_len
 
-    return max(cell_len(tr.render(label)) for label in ROLE_LABELS.values())
+    return max(cell_len(tr.render(label)) for label in ROLE_NAMES.values())
 
 
 def _fitted(text: str, width: int) -> Text:

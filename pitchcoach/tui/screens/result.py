@@ -49,7 +49,7 @@ class Result(PitchcoachScreen):
             rounds = self.rooms.store().rounds(self._round.pitch, limit=_SHOWN_ROUNDS)
             so_far = progress(rounds)
             plain = self.app.settings.interface.ascii_signs
-            picture = dots(so_far.seconds, so_far.slot, height=6, plain=plain)
+            picture = dots(so_far.seconds, so_far.slot, self.tr, height=6, plain=plain)
             self.query_one("#history", Static).update(
                 lit("\n".join([self.tr.render(so_far.sentence), *picture]))
             )

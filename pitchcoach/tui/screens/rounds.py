@@ -70,7 +70,7 @@ class Rounds(PitchcoachScreen):
             sentence = tr("No round of this pitch yet. Esc goes back; Enter in the library begins one.")
         self.query_one("#sentence", Static).update(lit(f"{self._pitch.title}\n{sentence}"))
         plain = self.app.settings.interface.ascii_signs
-        picture = dots(so_far.seconds[-_IN_PICTURE:], so_far.slot, height=7, plain=plain)
+        picture = dots(so_far.seconds[-_IN_PICTURE:], so_far.slot, tr, height=7, plain=plain)
         self.query_one("#picture", Static).update(lit("\n".join(picture)))
         table = self.query_one(RowTable)
         table.clear(columns=True)

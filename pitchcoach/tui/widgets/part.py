@@ -10,13 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pitchcoach.i18n import Message, Translator, msg
-from pitchcoach.model.pitch import Role
+from pitchcoach.model.pitch import ROLE_NAMES, Role
 from pitchcoach.model.report import CheckReport, SectionReport
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.signs import Signs
 from pitchcoach.tui.widgets.marked import MarkedArea
 from pitchcoach.tui.widgets.places import Place
-from pitchcoach.tui.words import ROLE_LABELS
 
 QUESTIONS: Final[dict[Role, Message]] = {
     "target": msg("Who has which problem? Let listeners think of one person."),
@@ -42,7 +41,7 @@ class PartField(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out name and figures, question, field."""
         with Horizontal(classes="over"):
-            yield Static(lit(self._tr.render(ROLE_LABELS[self.role])), classes="name")
+            yield Static(lit(self._tr.render(ROLE_NAMES[self.role])), classes="name")
             yield self._figures
         yield Static(lit(self._tr.render(QUESTIONS[self.role])), classes="question")
         yield self.area
