@@ -21,22 +21,8 @@ from pitchcoach.tui.listening import Listener
 if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.model.pitch import Pitch
-    from pitchcoach.model.round import Round
     from pitchcoach.model.sound import CueName
     from pitchcoach.tui.practice import Practice
-
-
-def measure_pauses(done: Round, rooms: Rooms) -> None:
-    """Measure a recorded round's pauses, which tell more of the speaker's pace than its length alone."""
-    from pitchcoach.coach.pauses import shared_out
-
-    if done.id is None or done.take is None:
-        return
-    found = rooms.pauses_of(done.take)
-    parts = None if found is None else shared_out(found, done, rooms.settings)
-    if parts is not None:
-        rooms.store().measured(done.id, *parts)
-        rooms.profile.refresh()
 
 
 FIRST_STYLE = Path(__file__).parent / "screens" / "library.tcss"
@@ -102,6 +88,7 @@ class PitchcoachApp(BaseApp):
 
     def round_ended(self, practice: Practice, round_id: int | None) -> None:
         """Show what a round was like; one that never began leads back to where it was prepared."""
+        from pitchcoach.coach.pauses import measure
         from pitchcoach.tui.screens.result import Result
         from pitchcoach.tui.screens.setup import Setup
 
@@ -109,7 +96,7 @@ class PitchcoachApp(BaseApp):
         with self.telling():
             done = None if round_id is None else self.rooms.store().get(round_id)
             if done is not None and done.take is not None:
-                self.background.ask("measure", partial(measure_pauses, done, self.rooms), self)
+                self.background.ask("measure", partial(measure, done, self.rooms), self)
             self.switch_screen(Setup(practice.pitch) if done is None else Result(practice, done))
 
     def next_round(self, practice: Practice) -> None:
