@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from rich.cells import cell_len
-
 from pitchcoach.coach.doctor_rows import State
 from pitchcoach.coach.rehearse import Signal
 from pitchcoach.i18n import Message, Translator, msg
@@ -118,6 +116,6 @@ def dots(seconds: Sequence[float], slot: float, tr: Translator, *, height: int, 
         is_slot = bottom < slot <= top
         ground = line if is_slot else " "
         marks = "".join(f"{dot if bottom < s <= top else ground}{ground}" for s in seconds)
-        label = seconds_words(slot if is_slot else (top + bottom) / 2, tr)
-        rows.append(" " * max(0, 7 - cell_len(label)) + f"{label} {'┤' if not plain else '|'}{marks}")
+        label = tr("{seconds} s", seconds=f"{slot if is_slot else (top + bottom) / 2:5.0f}")
+        rows.append(f"{label} {'┤' if not plain else '|'}{marks}")
     return rows
