@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     from pitchcoach.model.pitch import Language, Spoken
     from pitchcoach.model.reading import Observation, Pace, Reading
     from pitchcoach.model.round import Round
+    from pitchcoach.model.rule import RuleInfo
     from pitchcoach.model.sound import Interval, Take, VoiceInfo
 
 
@@ -142,6 +143,11 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
         return SoundDevices()
 
+    def rule_book() -> Sequence[RuleInfo]:
+        from pitchcoach.text.rule_book import RULE_BOOK
+
+        return RULE_BOOK
+
     def reading_library() -> str:
         from importlib.metadata import PackageNotFoundError, version
 
@@ -167,5 +173,6 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         clock=monotonic,
         choose_voice=choose,
         speech_text=speech_text,
+        rule_book=rule_book,
         reading_library=reading_library,
     )

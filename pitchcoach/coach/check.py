@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -81,13 +82,19 @@ def check(
         sections=parts,
         findings=(),
     )
-    found = [finding for rule in checker.rules for finding in rule(report, settings)]
+    off = pitch.rules_off | split_ids(settings.rules.off)
+    found = [f for rule in checker.rules for f in rule(report, settings) if f.rule not in off]
     return replace(report, findings=tuple(sorted(found, key=lambda f: (f.line, f.column, f.rule))))
 
 
 def scaled(low: int, high: int, slot_seconds: float) -> tuple[int, int]:
     """Scale a one-minute band to another slot: 30 s makes 150–175 of 300–350."""
     return int(low * slot_seconds / 60), int(high * slot_seconds / 60)
+
+
+def split_ids(written: str) -> frozenset[str]:
+    """Return the rule ids of a list such as ``C104, h103``."""
+    return frozenset(re.split(r"[\s,、，;]+", written.upper())) - {""}
 
 
 def is_clean(report: CheckReport) -> bool:

@@ -5,7 +5,7 @@ Each port has one real adapter and one fake beside it; the program's composition
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -74,6 +74,18 @@ class PitchFiles(Protocol):
 
     def with_value(self, pitch: Pitch, key: str, value: str) -> Pitch:
         """Return the pitch with one front matter value changed or added."""
+        ...
+
+    def base_of(self, pitch: Pitch) -> Pitch | None:
+        """Return the pitch this one is based on; None when it names none or that cannot be read."""
+        ...
+
+    def tied(self, pitch: Pitch, base: Pitch, roles: Collection[Role]) -> Pitch:
+        """Return the pitch knowing what ``base`` says now in these parts.
+
+        Parts with the same words are shared from then on; other words are the pitch's own, and ``moved_on``
+        tells when the base changes after this.
+        """
         ...
 
     def limit_place(self, report: CheckReport) -> int | None:

@@ -13,6 +13,7 @@ from pitchcoach.config.settings import Settings
 from pitchcoach.locations import Locations
 from pitchcoach.model.pitch import Language, Spoken
 from pitchcoach.model.reading import Reading
+from pitchcoach.model.rule import RuleInfo
 from pitchcoach.model.sound import Interval, Take, VoiceInfo
 
 if TYPE_CHECKING:
@@ -55,5 +56,7 @@ class Rooms:
     """Picks the voice for a language. Raises NoVoiceError."""
     speech_text: Callable[[VoiceInfo, Spoken, Reading], str]
     """Turns a spoken text and its reading into what this voice should be fed."""
+    rule_book: Callable[[], Sequence[RuleInfo]] = tuple
+    """Everything that can be told of the rules."""
     reading_library: Callable[[], str] = str
     """Names the library that reads Japanese, with its version; empty when it is not installed."""

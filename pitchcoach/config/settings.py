@@ -186,6 +186,13 @@ class Speaker:
 
 
 @dataclass(frozen=True)
+class Rules:
+    """``[rules]``: what the check looks at."""
+
+    off: str = setting_text("", "rules that are switched off, by id, separated by commas: C104, H103")
+
+
+@dataclass(frozen=True)
 class Settings:
     """All tables of ``settings.toml``."""
 
@@ -205,6 +212,8 @@ class Settings:
     """How the screens look."""
     speaker: Speaker = field(default_factory=Speaker)
     """Which rounds tell how the user speaks."""
+    rules: Rules = field(default_factory=Rules)
+    """What the check looks at."""
     readings: dict[str, str] = field(default_factory=dict)
     """The user's own dictionary: a word as written to its reading in kana."""
     keys: dict[str, str] = field(default_factory=dict)

@@ -107,6 +107,20 @@ class Pitch:
     """Whether any ``##`` heading stands in the file: without one the parts cannot be told."""
     declared: frozenset[str] = frozenset()
     """The front matter keys that stand in the file."""
+    purpose: str = ""
+    """Why its author goes to the events it is for; may be empty."""
+    rules_off: frozenset[str] = frozenset()
+    """Ids of the rules that are switched off for this file."""
+    follows: str = ""
+    """What it knows of the pitch it is based on, as written in the file."""
+    base_missing: bool = False
+    """Whether the pitch it is based on cannot be read."""
+    shared: frozenset[Role] = frozenset()
+    """The parts whose words are those of the pitch it is based on."""
+    moved_on: frozenset[Role] = frozenset()
+    """Its own parts whose counterpart in the pitch it is based on has changed since they were written."""
+    renewed: frozenset[Role] = frozenset()
+    """The shared parts for which the file itself still has older words."""
     stamp: str = ""
     """Digest of the bytes on disk when it was read; empty for a file that did not exist."""
 

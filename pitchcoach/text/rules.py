@@ -1,7 +1,7 @@
 """The rules of the check: each looks at the figures of one pitch and says what it finds, with its place.
 
 A rule never measures; what it compares has been measured before it is called. Ids are stable: L length,
-T time, S sections, B breath, R readings.
+T time, S sections, V variants, B breath, R readings, C content, H how it is heard.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from typing import Final
 
 from pitchcoach.config.settings import Settings
 from pitchcoach.i18n import Message, msg
-from pitchcoach.model.pitch import REQUIRED_ROLES, ROLE_NAMES, Pitch
+from pitchcoach.model.pitch import REQUIRED_ROLES, ROLE_NAMES, ROLES, Pitch
 from pitchcoach.model.reading import Sentence
 from pitchcoach.model.report import CheckReport, Finding, SectionReport, Severity
 from pitchcoach.text.characters import count_words, index_after_characters, index_after_words
+from pitchcoach.text.content.book import CONTENT_RULES
 
 Rule = Callable[[CheckReport, Settings], Iterable[Finding]]
 
@@ -103,6 +104,21 @@ def sections(report: CheckReport, settings: Settings) -> Iterator[Finding]:
         yield Finding("S103", "missing-hook", "hint", line, 1, message)
 
 
+def variants(report: CheckReport, settings: Settings) -> Iterator[Finding]:
+    """V101 base-moved-on, V102 base-missing: hints for a pitch that is based on another."""
+    pitch = report.pitch
+    for role in ROLES:
+        section = pitch.section(role)
+        if role in pitch.moved_on and section is not None:
+            message = msg(
+                "{base} says something else in this part since it was written here", base=pitch.based_on
+            )
+            yield Finding("V101", "base-moved-on", "hint", section.line, 1, message)
+    if pitch.base_missing:
+        message = msg("{base}, which this pitch is based on, cannot be read", base=pitch.based_on)
+        yield Finding("V102", "base-missing", "hint", 1, 1, message)
+
+
 def breath(report: CheckReport, settings: Settings) -> Iterator[Finding]:
     """B101 long-sentence: a sentence that takes longer than one breath at the pace of the estimate."""
     whole = sum(_weight(part.reading.sentences) for part in report.sections)
@@ -147,7 +163,20 @@ def readings(report: CheckReport, settings: Settings) -> Iterator[Finding]:
             yield _finding(rule, "hint", report.pitch, part.section.spoken.places[phrase.start], message)
 
 
-RULES: Final[tuple[Rule, ...]] = (length, time, sections, breath, readings)
+def content(report: CheckReport, settings: Settings) -> Iterator[Finding]:
+    """Apply the rules about what is said; while readings are only rough they wait."""
+    if not report.exact:
+        return
+    for rule in CONTENT_RULES:
+        if report.pitch.language in rule.info.languages:
+            for hit in rule.look(report):
+                places = hit.part.section.spoken.places
+                index = places[min(hit.start, len(places) - 1)]
+                name = f"{rule.info.id} {rule.info.name}"
+                yield _finding(name, rule.info.severity, report.pitch, index, hit.message)
+
+
+RULES: Final[tuple[Rule, ...]] = (length, time, sections, variants, breath, readings, content)
 
 
 def limit_place(report: CheckReport) -> int | None:

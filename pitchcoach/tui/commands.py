@@ -16,7 +16,7 @@ from pitchcoach.i18n import Message, msg
 
 EVERYWHERE: Final = "app"
 """The screen of commands that all screens share."""
-DIALOGS: Final = frozenset({"confirm", "help", "prompt"})
+DIALOGS: Final = frozenset({"base", "confirm", "finding", "help", "prompt"})
 """Screens that stand above the others: of what is everywhere only priority commands reach them."""
 
 
@@ -147,6 +147,41 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "reading",
         msg("Reading"),
         msg("Confirm or correct the next reading that is a guess; the file keeps it."),
+    ),
+    Command(
+        "draft.readings",
+        "draft",
+        "f3",
+        "readings",
+        msg("Readings"),
+        msg("See how every word is read, and correct it."),
+    ),
+    Command(
+        "draft.base",
+        "draft",
+        "f6",
+        "base",
+        msg("Shared?"),
+        msg("See how this part stands to the pitch it is based on, and take or leave its words."),
+    ),
+    Command(
+        "draft.trim",
+        "draft",
+        "f7",
+        "trim",
+        msg("Trim"),
+        msg("See what to leave out so that it fits the slot."),
+    ),
+    Command(
+        "draft.about",
+        "draft",
+        "ctrl+o",
+        "about",
+        msg("Why?"),
+        msg("Explain the finding that is marked, or switch its rule off."),
+    ),
+    Command(
+        "draft.guide", "draft", "ctrl+g", "guide", msg("Guide"), msg("Answer one question after the other.")
     ),
     Command("draft.editor", "draft", "f4", "editor", msg("Editor"), msg("Open the file in your own editor.")),
     Command(
@@ -289,6 +324,42 @@ COMMANDS: Final[tuple[Command, ...]] = (
         priority=True,  # before the field's own, which no footer would show
     ),
     Command("prompt.cancel", "prompt", "escape", "cancel", msg("Cancel"), msg("Close; nothing changes.")),
+    Command(
+        "finding.off_here",
+        "finding",
+        "f",
+        "answer('here')",
+        msg("Off in this file"),
+        msg("Switch this rule off for this file."),
+    ),
+    Command(
+        "finding.off_everywhere",
+        "finding",
+        "a",
+        "answer('everywhere')",
+        msg("Off everywhere"),
+        msg("Switch this rule off for all pitches; the settings switch it on again."),
+    ),
+    Command(
+        "finding.close", "finding", "escape,enter", "answer('')", msg("Close"), msg("Close; nothing changes.")
+    ),
+    Command(
+        "base.take",
+        "base",
+        "t",
+        "answer('take')",
+        msg("Take these words"),
+        msg("Say what the base says, from now on."),
+    ),
+    Command(
+        "base.keep",
+        "base",
+        "k",
+        "answer('keep')",
+        msg("Keep mine"),
+        msg("Keep the own words; the notice goes away."),
+    ),
+    Command("base.close", "base", "escape,enter", "answer('')", msg("Close"), msg("Close; nothing changes.")),
     Command("confirm.yes", "confirm", "y", "yes", msg("Yes"), msg("Answer yes.")),
     Command("confirm.no", "confirm", "n,escape", "no", msg("No"), msg("Answer no; nothing changes.")),
     Command("help.close", "help", "escape,question_mark,f1,q", "close", msg("Close"), msg("Close the help.")),

@@ -60,6 +60,9 @@ def parse_pitch(
         sections=sections,
         has_headings=bool(headings),
         declared=frozenset(matter.entries),
+        follows=_value(matter, "follows"),
+        purpose=_value(matter, "purpose"),
+        rules_off=frozenset(re.split(r"[\s,、，;]+", _value(matter, "rules_off").upper())) - {""},
         stamp=stamp,
     )
 

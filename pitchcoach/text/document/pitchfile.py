@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,14 @@ from pitchcoach.model.pitch import ROLES, FileForm, Language, Pitch, Role
 from pitchcoach.model.report import CheckReport
 from pitchcoach.text.document import edit
 from pitchcoach.text.document.encoding import decode, encode
+from pitchcoach.text.document.following import (
+    KEY,
+    caught_up,
+    read_ties,
+    standing,
+    ties_to,
+    written_ties,
+)
 from pitchcoach.text.document.front_matter import with_value
 from pitchcoach.text.document.parse import DEFAULT_SLOT_SECONDS, parse_pitch
 from pitchcoach.text.rules import limit_place
@@ -30,19 +38,60 @@ class DiskPitchFiles:
 
     def __init__(self, default_slot: float = DEFAULT_SLOT_SECONDS) -> None:
         self._default_slot = default_slot
+        self._bases = Bases(self._load)
 
     def load(self, path: Path) -> Pitch:
-        """Read one file. Raises UnreadablePitchError with path and line."""
+        """Read one file, shared parts with the words of their base. Raises UnreadablePitchError."""
+        return self._load(path, frozenset())
+
+    def _load(self, path: Path, above: frozenset[Path]) -> Pitch:
         data = _read(path)
         try:
             text, form = decode(data)
-            return parse_pitch(text, path, form, default_slot=self._default_slot, stamp=_stamp(data))
+            pitch = parse_pitch(text, path, form, default_slot=self._default_slot, stamp=_stamp(data))
+            return self._followed(pitch, above, renew=True)
         except PitchcoachError as error:
             error.path = path
             raise
 
     def parse(self, text: str, like: Pitch) -> Pitch:
-        """Read ``text`` as if it stood in the file of ``like``."""
+        """Read ``text`` as if it stood in the file of ``like``; its words stay as they are."""
+        pitch = parse_pitch(text, like.path, like.form, default_slot=self._default_slot, stamp=like.stamp)
+        return self._followed(pitch, frozenset(), renew=False)
+
+    def base_of(self, pitch: Pitch) -> Pitch | None:
+        """Return the pitch this one is based on; None when it names none or that cannot be read."""
+        return self._bases.of(pitch, frozenset())
+
+    def tied(self, pitch: Pitch, base: Pitch, roles: Collection[Role]) -> Pitch:
+        """Return the pitch knowing what ``base`` says now in these parts; see the port."""
+        ties = {role: tie for role, tie in read_ties(pitch.follows).items() if role not in roles}
+        return self.with_value(pitch, KEY, written_ties(ties | ties_to(base, roles), pitch))
+
+    def _followed(self, pitch: Pitch, above: frozenset[Path], *, renew: bool) -> Pitch:
+        """Tell how a variant stands to its base; ``renew`` gives shared parts the base's words of now."""
+        if not pitch.based_on or not pitch.follows:
+            return pitch
+        base = self._bases.of(pitch, above)
+        ties = read_ties(pitch.follows)
+        stands = standing(pitch, ties, base)
+        renewed = frozenset[Role]()
+        if renew and base is not None and stands.behind:
+            renewed = stands.behind
+            for role in renewed:
+                pitch = self._plain(caught_up(pitch, role, base), pitch)
+                ties[role] = ties_to(base, (role,))[role]
+            pitch = self._plain(with_value(pitch.text, KEY, written_ties(ties, pitch)), pitch)
+            stands = standing(pitch, ties, base)
+        return replace(
+            pitch,
+            base_missing=base is None,
+            shared=stands.shared,
+            moved_on=stands.moved_on,
+            renewed=renewed,
+        )
+
+    def _plain(self, text: str, like: Pitch) -> Pitch:
         return parse_pitch(text, like.path, like.form, default_slot=self._default_slot, stamp=like.stamp)
 
     def save(self, pitch: Pitch) -> Pitch:
@@ -103,6 +152,35 @@ class DiskPitchFiles:
                 and Path(name).stem.upper() != "README"
             )
         return tuple(found)
+
+
+class Bases:
+    """Pitches that others are based on, read again only when their files changed."""
+
+    def __init__(self, load: Callable[[Path, frozenset[Path]], Pitch]) -> None:
+        self._load = load
+        self._known: dict[Path, tuple[tuple[int, int], Pitch]] = {}
+
+    def of(self, pitch: Pitch, above: frozenset[Path]) -> Pitch | None:
+        """Return the base of ``pitch``; None when none can be read or it leads in a circle."""
+        if not pitch.based_on:
+            return None
+        path = pitch.path.parent / pitch.based_on
+        above |= {pitch.path}
+        if path in above:
+            return None
+        try:
+            facts = path.stat()
+            found = self._known.get(path)
+            if found is not None and found[0] == (facts.st_mtime_ns, facts.st_size):
+                base = found[1]
+                if not base.based_on:  # the base of a base may have changed without it
+                    return base
+            base = self._load(path, above)
+        except (OSError, PitchcoachError):
+            return None
+        self._known[path] = ((facts.st_mtime_ns, facts.st_size), base)
+        return base
 
 
 def _read(path: Path) -> bytes:

@@ -21,7 +21,6 @@ from textual.widgets import Static
 from pitchcoach.coach.check import check
 from pitchcoach.coach.keep import Keeper, Kept
 from pitchcoach.coach.listen import from_place
-from pitchcoach.coach.readings import next_guess, not_kana, settled
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import ROLE_NAMES, Pitch
@@ -29,10 +28,10 @@ from pitchcoach.model.report import CheckReport, Finding
 from pitchcoach.tui.editor import editor_command
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
-from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.screens.draft_events import PitchChecked, PitchKept, checked
 from pitchcoach.tui.screens.draft_places import finding_index, role_of_finding
 from pitchcoach.tui.screens.draft_sheet import DraftSheet
+from pitchcoach.tui.screens.draft_tools import DraftTools
 from pitchcoach.tui.screens.manuscript import Manuscript
 from pitchcoach.tui.widgets.findings import FindingList
 from pitchcoach.tui.widgets.gauges import drawn, length_gauge, time_gauge
@@ -49,7 +48,7 @@ RESTED: Final = 0.04
 """Seconds without a key until the exact reading is asked for: once a commit of the input method."""
 
 
-class Draft(PitchcoachScreen):
+class Draft(DraftTools):
     """One pitch being written."""
 
     SCREEN = "draft"
@@ -150,6 +149,35 @@ class Draft(PitchcoachScreen):
         self._rest()
         if self._keeper.waiting:  # a title that is written to the end
             self._after(SAVED_AFTER, "save", self._save_soon)
+
+    # What its tools need
+
+    @property
+    def pitch(self) -> Pitch:
+        """What is written, as far as it can be read."""
+        return self._text.pitch
+
+    @property
+    def report(self) -> CheckReport | None:
+        """The newest figures and findings."""
+        return self._report
+
+    def place(self) -> int:
+        """Return where in the file the cursor stands."""
+        return self._sheet.cursor()
+
+    def chosen_finding(self) -> Finding | None:
+        """Return the finding that is marked, else the first."""
+        return self.query_one(FindingList).chosen
+
+    def put(self, pitch: Pitch) -> None:
+        """Take a changed text into the fields, where undo takes it back, and keep it."""
+        self._text.write_whole(pitch.text)
+        self._sheet.fill(undoable=True)
+        self._keeper.offer(self._text.to_keep)
+        self._count()
+        self._show_saved()
+        self._after(SAVED_AFTER, "save", self._save_soon)
 
     # Checking
 
@@ -332,30 +360,6 @@ class Draft(PitchcoachScreen):
         if role is None and not self._sheet.plain:
             self.action_mode()  # only the plain file shows that place
         self._sheet.go_to(finding_index(pitch, finding), role)
-
-    def action_reading(self) -> None:
-        """Ask how the next guessed word is read, and keep the answer in the file."""
-        from pitchcoach.tui.prompt import Prompt
-
-        report = self._report
-        guess = next_guess(report, self._sheet.cursor()) if report is not None and report.exact else None
-        if guess is None:
-            self.app.tell(msg("No reading is a guess."))
-            return
-
-        def keep(kana: str | None) -> None:
-            if kana:
-                with self.app.telling():
-                    pitch = settled(self._text.pitch, guess, kana, self.rooms.files)
-                    self._text.write_whole(pitch.text)
-                    self._sheet.fill()
-                    self._keeper.offer(self._text.to_keep)
-                    self._count()
-                    self._show_saved()
-                    self._after(SAVED_AFTER, "save", self._save_soon)
-
-        question = msg("How is {word} read? Enter confirms or corrects it.", word=guess.word)
-        self.app.push_screen(Prompt(question, guess.kana, not_kana), keep)
 
     def action_listen(self) -> None:
         """Read aloud from the sentence at the cursor, or fall silent."""

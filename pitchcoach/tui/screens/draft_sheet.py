@@ -104,19 +104,22 @@ class DraftSheet(Vertical):
                 self.text.write_value(name, now[name])
         return bool(changed)
 
-    def fill(self, text: Manuscript | None = None) -> None:
-        """Let every field show what the manuscript says; a field that says it already keeps its history."""
+    def fill(self, text: Manuscript | None = None, *, undoable: bool = False) -> None:
+        """Let every field show what the manuscript says; a field that says it already keeps its history.
+
+        ``undoable`` lets the user take the change back in the field, as one written by hand.
+        """
         self.text = text or self.text
         for role, part in self.parts.items():
             body = self.text.body(role)
             if part.area.text.strip() != body.strip():
-                part.area.load_text(body)
+                _show_in(part.area, body, undoable=undoable)
         for key, field in self.values.items():
             if field.value.strip() != self.text.value(key):
                 field.value = self.text.value(key)
         whole = normalised(self.text.to_keep.text)
         if self.whole.text != whole:
-            self.whole.load_text(whole)
+            _show_in(self.whole, whole, undoable=undoable)
         self._seen = self._fields_now()
         self.query_one("#file", Static).update(lit(str(self.text.pitch.path)), layout=False)
 
@@ -183,3 +186,14 @@ class DraftSheet(Vertical):
             caption += Content.assemble((f"   {self._signs.long} {words}", "$attention"))
         self.query_one("#caption", Static).update(caption, layout=False)
         self.query_one("#spoken", Static).update(aloud(report, limit, self._signs))
+
+
+def _show_in(area: MarkedArea, text: str, *, undoable: bool) -> None:
+    if not undoable:
+        area.load_text(text)
+        return
+    told, area.edited = area.edited, None  # the manuscript says it already
+    area.history.checkpoint()
+    area.replace(text, (0, 0), area.document.end)
+    area.history.checkpoint()
+    area.edited = told

@@ -29,6 +29,7 @@ GROUPS: Final[dict[str, Message]] = {
     "sound": msg("Voices and devices"),
     "interface": msg("How the screens look and speak"),
     "speaker": msg("Which rounds tell how you speak"),
+    "rules": msg("What the check looks at"),
 }
 """What each table of the file is about; one that is missing here goes by its own name."""
 AT_THE_START: Final = frozenset(

@@ -61,6 +61,11 @@ class FindingList(OptionList, inherit_bindings=False):
         sign = "! " if finding.severity != "hint" else "  "
         return Content.assemble((sign, "$attention"), (lead, "$quiet"), f"\n{' ' * indent}".join(lines))
 
+    @property
+    def chosen(self) -> Finding | None:
+        """The finding that is marked, else the first; None when there is none."""
+        return self.found[self.highlighted or 0] if self.found else None
+
     def step(self) -> Finding | None:
         """Choose the next finding, after the last the first again; None when there is none."""
         if not self.found:
