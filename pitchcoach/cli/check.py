@@ -15,6 +15,7 @@ from pitchcoach.coach.check import check, is_clean
 from pitchcoach.coach.ports import PitchFiles
 from pitchcoach.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE, PitchcoachError
 from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.model.pitch import ROLES
 from pitchcoach.model.report import CheckReport, Finding, Fit, Severity
 
 SEVERITIES: Final[dict[Severity, Message]] = {
@@ -54,7 +55,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
         print(
             json.dumps(
-                [_as_json(path, outcome, context) for path, outcome in outcomes], ensure_ascii=False, indent=2
+                [as_json(path, outcome, context) for path, outcome in outcomes], ensure_ascii=False, indent=2
             )
         )
     else:
@@ -145,7 +146,8 @@ def _row(path: Path, report: CheckReport, tr: Translator) -> tuple[str, ...]:
     return (str(path), slot, length, fit_word(report.length, tr), time, fit_word(report.time, tr), pace)
 
 
-def _as_json(path: Path, outcome: Outcome, context: Context) -> dict[str, Any]:
+def as_json(path: Path, outcome: Outcome, context: Context) -> dict[str, Any]:
+    """Return the figures and findings of a pitch as ``--json`` prints them, or why it cannot be read."""
     if isinstance(outcome, PitchcoachError):
         return {"path": str(path), "error": context.sentence(outcome)}
     report, pitch = outcome, outcome.pitch
@@ -155,6 +157,9 @@ def _as_json(path: Path, outcome: Outcome, context: Context) -> dict[str, Any]:
         "title": pitch.title,
         "audience": pitch.audience,
         "language": pitch.language,
+        "purpose": pitch.purpose,
+        "based_on": pitch.based_on,
+        "shared": [role for role in ROLES if role in pitch.shared],
         "slot_seconds": report.slot_seconds,
         "characters": report.characters,
         "target_characters": _pair(report.target_characters),

@@ -20,6 +20,9 @@ from pitchcoach.locations import Locations, locations
 
 COMMANDS: Final[dict[str, Message]] = {
     "check": msg("check pitch files against their slot and list what is found"),
+    "variant": msg("make a variant of a pitch for another audience or slot"),
+    "compare": msg("show what two pitches say differently, phrase by phrase"),
+    "family": msg("show for which audiences and slots a pitch has variants, and what is missing"),
     "say": msg("read a pitch aloud, or into a WAV file"),
     "rounds": msg("list the rehearsal rounds kept on this machine"),
     "voices": msg("list the voices of this machine"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pitchcoach.coach.rooms import Rooms
+from pitchcoach.coach.variants import follow_rename
 from pitchcoach.model.pitch import Language, Pitch
 
 
@@ -28,7 +29,9 @@ def retitle(pitch: Pitch, title: str, rooms: Rooms) -> Path:
     rooms.files.save(changed)
     if not named_after_title:
         return pitch.path
+    variants = rooms.files.variants_of(pitch)
     path = rooms.shelf.rename(pitch.path, title)
+    follow_rename(pitch.path, path, variants, rooms)
     rooms.store().moved(pitch.path.absolute(), path.absolute())
     return path
 

@@ -50,25 +50,10 @@ def kept_own(pitch: Pitch, role: Role, rooms: Rooms) -> Pitch:
     return rooms.files.tied(pitch, _base(pitch, rooms), (role,))
 
 
-def variants_of(base: Pitch, rooms: Rooms) -> Sequence[Pitch]:
-    """Return the pitches of the same folder that are based on this one, as far as they can be read."""
-    found = []
-    for path in rooms.files.find(base.path.parent):
-        if path.parent != base.path.parent or path == base.path:
-            continue
-        try:
-            pitch = rooms.files.load(path)
-        except PitchcoachError:
-            continue
-        if pitch.based_on == base.path.name:
-            found.append(pitch)
-    return found
-
-
 def spread(base: Pitch, rooms: Rooms) -> Sequence[Path]:
     """Write the base's words of now into the files that share them; return the files that changed."""
     changed = []
-    for variant in variants_of(base, rooms):
+    for variant in rooms.files.variants_of(base):
         if variant.renewed:
             rooms.files.save(variant)
             changed.append(variant.path)

@@ -13,10 +13,11 @@ from textual.screen import Screen
 
 from pitchcoach.config.settings import Settings
 from pitchcoach.errors import PitchcoachError
-from pitchcoach.i18n import Translator
+from pitchcoach.i18n import Translator, msg
 from pitchcoach.tui.background import Background, Broken, Failed
 from pitchcoach.tui.base import BaseApp
 from pitchcoach.tui.listening import Listener
+from pitchcoach.tui.spreading import PitchSpread
 
 if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.coach.rooms import Rooms
@@ -73,6 +74,13 @@ class PitchcoachApp(BaseApp):
 
         self.push_screen(Draft(pitch))
 
+    def open_new_variant(self, base: Pitch, audience: str, slot_seconds: float) -> None:
+        """Make a variant of a pitch and open it for writing."""
+        from pitchcoach.coach.variants import new_variant
+
+        with self.telling():
+            self.open_draft(new_variant(base, audience, slot_seconds, self.rooms))
+
     def open_rehearsal(self, path: Path) -> None:
         """Open the preparation of a round; the file is read as it is now."""
         from pitchcoach.tui.screens.setup import Setup
@@ -125,6 +133,18 @@ class PitchcoachApp(BaseApp):
 
         self.push_screen(Rounds(pitch))
 
+    def open_family(self, pitch: Pitch) -> None:
+        """Open the variants of a pitch by audience and slot."""
+        from pitchcoach.tui.screens.family import Family
+
+        self.push_screen(Family(pitch))
+
+    def open_compare(self, left: Pitch, right: Pitch) -> None:
+        """Open two pitches side by side."""
+        from pitchcoach.tui.screens.compare import Compare
+
+        self.push_screen(Compare(left, right))
+
     def open_settings(self) -> None:
         """Open the settings."""
         from pitchcoach.tui.screens.settings import SettingsScreen
@@ -136,6 +156,12 @@ class PitchcoachApp(BaseApp):
         from pitchcoach.tui.screens.doctor import DoctorScreen
 
         self.push_screen(DoctorScreen())
+
+    def on_pitch_spread(self, event: PitchSpread) -> None:
+        """Tell which variants took over what was written in the pitch they are based on."""
+        if event.changed:
+            names = ", ".join(path.name for path in event.changed)
+            self.tell(msg("Variants that follow have the new words, too: {names}", names=names))
 
     def on_failed(self, event: Failed) -> None:
         """Tell what a user's error ended, where no screen took it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import zlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -12,6 +12,7 @@ from typing import Final
 from pitchcoach.errors import ChangedOnDiskError, PitchcoachError, UnreadablePitchError
 from pitchcoach.files import write_atomically
 from pitchcoach.i18n import msg
+from pitchcoach.model.listing import SeenFile
 from pitchcoach.model.pitch import ROLES, FileForm, Language, Pitch, Role
 from pitchcoach.model.report import CheckReport
 from pitchcoach.text.document import edit
@@ -26,9 +27,9 @@ from pitchcoach.text.document.following import (
 )
 from pitchcoach.text.document.front_matter import with_value
 from pitchcoach.text.document.parse import DEFAULT_SLOT_SECONDS, parse_pitch
+from pitchcoach.text.document.scan import look, scan
 from pitchcoach.text.rules import limit_place
 
-SUFFIXES: Final = (".md", ".markdown", ".txt")
 LARGEST_BYTES: Final = 1_000_000
 """A ten-hour speech; anything larger is not a pitch and would only make the program wait."""
 
@@ -62,6 +63,18 @@ class DiskPitchFiles:
     def base_of(self, pitch: Pitch) -> Pitch | None:
         """Return the pitch this one is based on; None when it names none or that cannot be read."""
         return self._bases.of(pitch, frozenset())
+
+    def variants_of(self, base: Pitch) -> Sequence[Pitch]:
+        """Return the pitches of the same folder based on this one; most files are passed over unread."""
+        found = []
+        for path in self.find(base.path.parent):
+            if path.parent != base.path.parent or path == base.path:
+                continue
+            with contextlib.suppress(PitchcoachError):
+                data = _read(path)
+                if b"based_on" in data.replace(b"\0", b"") and (pitch := self.load(path)):
+                    found.append(pitch)
+        return [pitch for pitch in found if pitch.based_on == base.path.name]
 
     def tied(self, pitch: Pitch, base: Pitch, roles: Collection[Role]) -> Pitch:
         """Return the pitch knowing what ``base`` says now in these parts; see the port."""
@@ -133,25 +146,15 @@ class DiskPitchFiles:
 
         Hidden folders and ``README`` files are passed over. Raises UnreadablePitchError for no such place.
         """
-        if place.is_file():
-            return (place,)
-        if not place.is_dir():
-            raise UnreadablePitchError(
-                msg("there is no file or folder {path}", path=str(place)),
-                remedy=msg("Check the spelling, or name a folder with .md or .txt files."),
-                path=place,
-            )
-        found: list[Path] = []
-        for folder, below, names in os.walk(place):
-            below[:] = sorted(name for name in below if not name.startswith("."))
-            found.extend(
-                Path(folder, name)
-                for name in sorted(names)
-                if name.lower().endswith(SUFFIXES)
-                and not name.startswith(".")
-                and Path(name).stem.upper() != "README"
-            )
-        return tuple(found)
+        return tuple(seen.path for seen in scan(place))
+
+    def scan(self, place: Path) -> Sequence[SeenFile]:
+        """List the same files as they are now, without opening them."""
+        return scan(place)
+
+    def look(self, path: Path) -> SeenFile:
+        """Return one file as it is now."""
+        return look(path)
 
 
 class Bases:

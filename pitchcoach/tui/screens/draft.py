@@ -21,6 +21,7 @@ from textual.widgets import Static
 from pitchcoach.coach.check import check
 from pitchcoach.coach.keep import Keeper, Kept
 from pitchcoach.coach.listen import from_place
+from pitchcoach.coach.variants import spread
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import ROLE_NAMES, Pitch
@@ -33,6 +34,7 @@ from pitchcoach.tui.screens.draft_places import finding_index, role_of_finding
 from pitchcoach.tui.screens.draft_sheet import DraftSheet
 from pitchcoach.tui.screens.draft_tools import DraftTools
 from pitchcoach.tui.screens.manuscript import Manuscript
+from pitchcoach.tui.spreading import PitchSpread
 from pitchcoach.tui.widgets.findings import FindingList
 from pitchcoach.tui.widgets.gauges import drawn, length_gauge, time_gauge
 from pitchcoach.tui.widgets.text import LineInput, PitchArea
@@ -90,6 +92,9 @@ class Draft(DraftTools):
     def on_mount(self) -> None:
         """Count at once, read exactly soon."""
         self._count()
+        if self._begun.renewed:  # its file shall have the words of its base as they are now, too
+            self._keeper.offer(self._begun)
+            self._after(SAVED_AFTER, "save", self._save_soon)
         self._show_saved()
         if rescues := self._keeper.rescues():
             self.app.tell(
@@ -303,13 +308,16 @@ class Draft(DraftTools):
         self._save(always=True)
 
     def on_unmount(self) -> None:
-        """Lose no word, however the screen ends."""
+        """Lose no word, however the screen ends; let the variants of this pitch have the new ones."""
         if self._listening:
             self.app.listener.stop()
         self._collect()
         kept = self._keeper.write()
         if kept is not None:
             self._tell(kept)  # its widgets are gone already
+        if self._begun.stamp != self._keeper.stamp:
+            pitch, rooms, app = self.pitch, self.rooms, self.app
+            app.background.ask("spread", lambda: PitchSpread(spread(pitch, rooms)), app)
 
     def step_back(self) -> bool:
         """Save before leaving; stay when the words could be kept nowhere."""
