@@ -48,6 +48,16 @@ class VoiceInfo:
     """Two-letter codes such as ``ja``."""
     needs_kana: bool
     """Whether kanji must be turned into kana first (espeak reads a kanji as "Chinese letter")."""
+    engine: str = "system"
+    """What makes it speak: ``system`` (the system's own, through pyttsx3), ``mei``, ``kokoro``, ``hibari``."""
+    quality: int = 1
+    """How it sounds: 1 plain, 2 good, 3 best; our own judgement."""
+    realtime: float = 0.01
+    """Seconds of work for a second of speech, on two cores of 2020's make; measured, rounded."""
+    version: str = ""
+    """Changes when the same words would sound otherwise: the version of the engine and its model."""
+    licence: str = ""
+    """Under which licence the voice may be used; empty where the system's own terms hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import math
 import wave
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from pitchcoach.i18n import msg
-from pitchcoach.model.sound import Take, VoiceInfo
+from pitchcoach.model.sound import Interval, Take, VoiceInfo
+from pitchcoach.model.speech import Line, Speech
 from pitchcoach.voice.characters import UnspeakableTextError, can_be_said, refuse_unreadable
 
 SAMPLE_RATE: Final = 22050
@@ -63,6 +64,17 @@ class FakeVoice:
             file.writeframes(one.tobytes() * (frames // PERIOD))
         self.said.append(text)
         return Take(path=out, sample_rate=SAMPLE_RATE, frames=frames)
+
+    def say(self, line: Line, voice: VoiceInfo, out: Path, speed: float = 1.0) -> Speech:
+        """Write a tone for one line, an even share of it for each unit of its phrases."""
+        phrases = line.sentence.phrases
+        rate = round(NATURAL_RATE * speed)
+        take = self.render(line.spoken.text, replace(voice, needs_kana=False), out, rate)
+        units = [max(1, phrase.morae or phrase.syllables) for phrase in phrases]
+        ends = [take.seconds * sum(units[: at + 1]) / sum(units) for at in range(len(units))]
+        starts = [0.0, *ends[:-1]]
+        times = tuple(Interval(start, end) for start, end in zip(starts, ends, strict=True))
+        return Speech(take, times, exact=True)
 
     def stop(self) -> None:
         """Note that it was asked to stop; a render is over before anybody could."""

@@ -108,7 +108,39 @@ class Engine:
         with self._lock:
             return self._analyse(text, fixed)
 
+    def labels(
+        self, text: str, fixed: Sequence[Fixed], settled: Sequence[Word]
+    ) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Return the full-context labels of prepared text, and how many phones each of its words has.
+
+        ``settled`` are the words of the same text, some perhaps with another kana, which is then said.
+        A bracket is no pause here, a comma is; pauses belong to no word.
+        """
+        self.load()
+        with self._lock:
+            entries, doubts, njd = self._entries(text, fixed)
+            kept: list[Any] = []
+            said: list[int] = []
+            for at, (entry, nodes) in enumerate(zip(entries, _nodes_of(entries, njd), strict=True)):
+                kana = _word(entry, doubts).kana
+                if not kana and not entry["phonemes"]:
+                    continue
+                if settled[at].kana not in ("", kana):
+                    _say(nodes[0], settled[at].kana)
+                    nodes = nodes[:1]
+                kept += nodes
+                said.append(at)
+            counts = [0] * len(entries)
+            for at, entry in zip(said, self._library.make_phoneme_mapping(kept), strict=True):
+                counts[at] = sum(phone != "pau" for phone in entry["phonemes"])
+            return tuple(self._library.make_label(kept)), tuple(counts)
+
     def _analyse(self, text: str, fixed: Sequence[Fixed]) -> list[Word]:
+        entries, doubts, _ = self._entries(text, fixed)
+        return [_word(entry, doubts) for entry in entries]
+
+    def _entries(self, text: str, fixed: Sequence[Fixed]) -> tuple[list[Any], dict[int, str], list[Any]]:
+        """Return the library's words, the doubts about fixed ones, and its features, one for each word."""
         library = self._library
         features, morphs = library.run_mecab_detailed(text)
         doubts: dict[int, str] = {}
@@ -116,8 +148,7 @@ class Engine:
             features, morphs, doubts = _patch(features, morphs, fixed)
         njd = library.run_njd_from_mecab(features, restore_unknown_katakana=True)
         njd = library.apply_postprocessing(text, njd)
-        mapping = library.make_phoneme_mapping(njd, morphs)
-        return [_word(entry, doubts) for entry in mapping]
+        return library.make_phoneme_mapping(njd, morphs), doubts, njd
 
 
 def _import_quietly() -> Any:
@@ -191,6 +222,23 @@ def _patch(
         new_morphs.append(morphs[at])
         at += 1
     return new_features, new_morphs, doubts
+
+
+def _nodes_of(entries: Sequence[Any], njd: Sequence[Any]) -> list[list[Any]]:
+    """Return the features of each word: a long vowel that ends a word (開こ, う) is joined to it in words only."""
+    groups: list[list[Any]] = []
+    for node in njd:
+        joined = groups and "".join(n["pron"] for n in groups[-1]) != entries[len(groups) - 1]["pron"]
+        if joined:
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
+
+
+def _say(node: Any, kana: str) -> None:
+    morae = count_morae(kana)
+    node.update(read=kana, pron=kana, mora_size=morae, acc=min(node["acc"], morae))
 
 
 def _word(entry: Any, doubts: dict[int, str]) -> Word:

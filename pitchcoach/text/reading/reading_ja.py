@@ -45,10 +45,11 @@ def read_sentence(
     """Read one sentence; places count from its start. Loads the library when needed."""
     prepared = normalise(sentence, rubies, personal)
     words = settle(engine.words(prepared.text, prepared.fixed))
-    return _phrases(sentence, prepared, words)
+    return phrases_of(sentence, prepared, words)
 
 
-def _phrases(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[Phrase, ...]:
+def phrases_of(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[Phrase, ...]:
+    """Return the phrases of a sentence that was prepared and cut into words."""
     drafts: list[_Draft] = []
     for at, word in enumerate(words):
         place = prepared.places[min(word.start, len(prepared.places) - 1)]
