@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from pitchcoach.text.reading.engine import Word
+from pitchcoach.text.reading.kana import is_kana, katakana
 from pitchcoach.text.reading.wordlists import words
 
 _SEVERAL: Final = frozenset(
@@ -36,12 +37,12 @@ _NAN_BEFORE: Final = frozenset(
 def doubt_of(sentence: Sequence[Word], at: int) -> str:
     """Return why the reading of a word is a guess, or nothing."""
     word = sentence[at]
-    if word.doubt or not word.kana:
+    if word.doubt or word.told or not word.kana:
         return word.doubt
     if not word.known and any(sign >= "\u3400" for sign in word.surface):
         return "unknown"
-    if word.subdetail == "人名":
-        return "name"
+    if word.subdetail == "人名" and word.detail != "接尾":
+        return "" if is_kana(katakana(word.surface)) else "name"
     if word.surface in _SEVERAL or word.base in _SEVERAL:
         return "several" if word.detail != "接尾" and word.part != "接頭詞" else ""
     return ""
@@ -52,6 +53,8 @@ def settle(sentence: Sequence[Word]) -> list[Word]:
     settled = list(sentence)
     for at, word in enumerate(sentence):
         after = sentence[at + 1].surface if at + 1 < len(sentence) else ""
+        if word.told:
+            continue
         if word.surface == "方" and word.kana == "ホー" and at and _means_person(sentence, at):
             settled[at] = replace(word, kana="カタ")
         elif word.surface == "何" and word.kana == "ナニ" and after in _NAN_BEFORE:

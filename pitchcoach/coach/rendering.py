@@ -1,0 +1,167 @@
+"""Lines being spoken into files by a thread of their own, ahead of whoever plays them.
+
+The line that is needed first is made first; another place or speed takes effect at once, and what was made
+before is kept. It plays nothing and shows nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pitchcoach.coach.spoken_lines import SpokenLine
+from pitchcoach.errors import PitchcoachError, VoiceStoppedError
+from pitchcoach.model.sound import VoiceInfo
+from pitchcoach.model.speech import Speech
+
+if TYPE_CHECKING:
+    from pitchcoach.coach.ports import Voice
+
+MARGIN: Final = 1.15
+"""How much slower than so far the rest may be made without a stall."""
+SLOW: Final = 0.3
+"""A voice that takes longer than this for a second of speech is not waited for."""
+_UNITS_A_SECOND: Final = {"ja": 6.5, "en": 4.0}
+"""Morae and syllables of ordinary reading, until a line of this voice has been made."""
+
+
+class Rendering:
+    """Begin anywhere, ask what is ready; any thread may call any method."""
+
+    def __init__(
+        self,
+        lines: Sequence[SpokenLine],
+        voice: Voice,
+        info: VoiceInfo,
+        folder: Path,
+        clock: Callable[[], float],
+    ) -> None:
+        self.lines = tuple(lines)
+        self.info = info
+        self.failure: PitchcoachError | None = None
+        """Why it went no further."""
+        self.fault: Exception | None = None
+        """A fault of the program that ended it."""
+        self._voice, self._folder, self._clock = voice, folder, clock
+        self._changed = threading.Condition()
+        self._made: dict[tuple[int, float], Speech] = {}
+        self._first, self._speed = 0, 1.0
+        self._turn = 0
+        self._closed = False
+        self._worked = self._spoken = 0.0
+        self._making: tuple[int, float] | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def speed(self) -> float:
+        """The speed asked for, as a multiple of the voice's natural one."""
+        return self._speed
+
+    @property
+    def made(self) -> int:
+        """How many lines are ready at this speed."""
+        return sum((number, self._speed) in self._made for number in range(len(self.lines)))
+
+    def begin(self, first: int, speed: float = 1.0) -> None:
+        """Make the lines from ``first`` on at ``speed``, then those before it.
+
+        A slow voice gives up the line it is at when another one is needed first.
+        """
+        with self._changed:
+            self._first, self._speed = first, speed
+            self._turn += 1
+            self.failure = None
+            needed = self._next()
+            if self._making not in (None, needed) and needed is not None and self.info.realtime > SLOW:
+                self._voice.stop()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="rendering", daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def replace(self, number: int, line: SpokenLine) -> None:
+        """Make one line anew with other words or another reading."""
+        with self._changed:
+            self.lines = (*self.lines[:number], line, *self.lines[number + 1 :])
+            self._made = {key: speech for key, speech in self._made.items() if key[0] != number}
+            self._turn += 1
+            self._changed.notify()
+
+    def speech(self, number: int) -> Speech | None:
+        """Return a line at the present speed; None while it is not ready."""
+        return self._made.get((number, self._speed))
+
+    def may_play(self, number: int) -> bool:
+        """Tell whether playing may begin at a line and will not have to wait for the rest.
+
+        A voice that works faster than it speaks needs one line; a slower one must be so far ahead that the
+        rest is made while what is ready is heard.
+        """
+        if self.speech(number) is None:
+            return False
+        slowness = self._worked / self._spoken if self._spoken else self.info.realtime
+        rest = ahead = 0.0
+        missing = False
+        for at in range(number, len(self.lines)):
+            speech = self.speech(at)
+            if speech is None:
+                missing = True
+                rest += self._expected(at)
+            elif not missing:
+                ahead += speech.take.seconds
+        return ahead >= (slowness * MARGIN - 1.0) * rest
+
+    def close(self) -> None:
+        """End the thread and whatever it is at."""
+        with self._changed:
+            self._closed = True
+            self._turn += 1
+            self._changed.notify()
+        self._voice.stop()
+
+    def _expected(self, number: int) -> float:
+        line = self.lines[number].line
+        units = line.sentence.morae or line.sentence.syllables
+        return units / _UNITS_A_SECOND[line.language] / self._speed
+
+    def _next(self) -> tuple[int, float] | None:
+        order = [*range(self._first, len(self.lines)), *range(self._first)]
+        return next(((n, self._speed) for n in order if (n, self._speed) not in self._made), None)
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._closed and (self.failure is not None or self._next() is None):
+                    self._changed.wait()
+                if self._closed:
+                    return
+                wanted = self._making = self._next()
+                turn = self._turn
+            if wanted is not None:
+                self._make(wanted, turn)
+
+    def _make(self, wanted: tuple[int, float], turn: int) -> None:
+        number, speed = wanted
+        line = self.lines[number].line
+        out = self._folder / f"{turn}-{number}-{speed:.3f}.wav"
+        began = self._clock()
+        try:
+            speech = self._voice.say(line, self.info, out, speed)
+        except VoiceStoppedError:
+            return  # what is wanted now is looked at anew
+        except PitchcoachError as error:
+            with self._changed:
+                if turn == self._turn:
+                    self.failure = error
+            return
+        except Exception as fault:
+            with self._changed:
+                self.fault, self._closed = fault, True
+            return
+        with self._changed:
+            self._worked += self._clock() - began
+            self._spoken += speech.take.seconds
+            if self.lines[number].line is line:
+                self._made[wanted] = speech
