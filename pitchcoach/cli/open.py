@@ -22,7 +22,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     parser = Parser("", context.tr("Open the screens on a file or folder of pitches."), context)
     parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help=context.tr("a file or folder"))
     options = parser.parse_args(list(arguments))
-    place = options.path or _usual_place(context)
+    place = options.path or usual_place(context)
     if not place.exists():
         raise PitchcoachError(
             msg("there is no file, folder or command {name}", name=str(place)),
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     return show(make_app, context.tr, context.locations.log)
 
 
-def _usual_place(context: Context) -> Path:
+def usual_place(context: Context) -> Path:
     """Return ``./pitches``, else the user's documents folder, made so that there is a place to write."""
     here = Path("pitches")
     if here.is_dir():

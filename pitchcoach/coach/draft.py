@@ -5,15 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from pitchcoach.coach.answers import Answers, answered
+from pitchcoach.coach.questions import STEPS
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.coach.variants import follow_rename
 from pitchcoach.model.pitch import Language, Pitch
 
 
-def new_pitch(folder: Path, title: str, language: Language, rooms: Rooms) -> Pitch:
-    """Return an empty pitch of this title at a free path; it is written when it is first saved."""
+def new_pitch(
+    folder: Path, title: str, language: Language, rooms: Rooms, answers: Answers | None = None
+) -> Pitch:
+    """Return a pitch of this title, with what is answered of it, at a free path.
+
+    It is written when it is first saved. Raises PitchcoachError for a slot that cannot be understood.
+    """
     blank = rooms.files.blank(rooms.shelf.free_path(folder, title), language)
-    return rooms.files.with_value(blank, "title", title)
+    pitch = rooms.files.with_value(blank, "title", title)
+    for step in STEPS:
+        if answer := (answers or {}).get(step, "").strip():
+            pitch = answered(pitch, step, answer, rooms.files)
+    return pitch
 
 
 def retitle(pitch: Pitch, title: str, rooms: Rooms) -> Path:

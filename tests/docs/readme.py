@@ -27,9 +27,16 @@ def commands() -> str:
 def usage(name: str) -> str:
     arguments = {
         "check": "PATH… [--slot S] [--json]",
-        "say": "FILE [--out FILE.wav] [--rate R] [--voice V] [--section S]",
+        "new": "TITLE [--audience A] [--slot S] [--target T …] [--json]",
+        "variant": "FILE [--audience A] [--slot S] [--json]",
+        "compare": "A B [--json]",
+        "family": "FILE [--json]",
+        "trim": "FILE [--slot S] [--apply N] [--json]",
+        "readings": "FILE [--json]",
+        "rules": "[ID] [--json]",
+        "say": "FILE [--out FILE] [--voice V] [--fit S] [--rate R] [--section S] [--json]",
         "rounds": "[FILE] [--json]",
-        "voices": "[--all] [--json]",
+        "voices": "[--all] [--sample V] [--clear-cache] [--json]",
         "profile": "[--json] [--reset ja|en]",
         "settings": "[NAME [VALUE]] [--json]",
         "keys": "[--json]",

@@ -13,8 +13,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from pitchcoach.coach.prompts import Prompts, prompts_for
 from pitchcoach.i18n import Translator
-from pitchcoach.model.pitch import ROLES, Role
+from pitchcoach.model.pitch import ROLES, Pitch, Role
 from pitchcoach.model.report import CheckReport
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.screens.draft_places import field_place, file_index, limit_in, role_at, unshown
@@ -42,7 +43,8 @@ class DraftSheet(Vertical):
         self._tr, self._signs = tr, signs
         pitch = text.pitch
         hints = {"title": pitch.title, "audience": "", "slot": f"{pitch.slot_seconds:g}"}
-        self.parts = {role: PartField(role, text.body(role), tr) for role in ROLES}
+        self._prompts = _prompts_of(pitch)
+        self.parts = {role: PartField(role, text.body(role), self._prompts.steps[role], tr) for role in ROLES}
         self.values = {
             key: LineInput(text.value(key), placeholder=hints[key], id=f"value-{key}") for key in VALUES
         }
@@ -160,6 +162,7 @@ class DraftSheet(Vertical):
     def show(self, report: CheckReport, limit: int | None) -> None:
         """Show the figures of each part and mark what stands at or after ``limit`` of the file's text."""
         pitch = report.pitch
+        self._ask(pitch)
         if self.plain:
             raw = pitch.text
             place = None if limit is None else place_of(self.whole.text, to_shown(raw, limit))
@@ -168,6 +171,14 @@ class DraftSheet(Vertical):
             for role, field in self.parts.items():
                 part = next((p for p in report.sections if p.section is pitch.section(role)), None)
                 field.show(report, part, limit_in(pitch, role, field.area.text, limit), self._signs)
+
+    def _ask(self, pitch: Pitch) -> None:
+        """Ask what fits slot and listeners as they are named now."""
+        prompts = _prompts_of(pitch)
+        if prompts != self._prompts:
+            self._prompts = prompts
+            for role, field in self.parts.items():
+                field.ask(prompts.steps[role])
 
     def show_beside(self, report: CheckReport, limit: int | None) -> None:
         """Show what takes a new layout: the text as it will be said, and what no field shows."""
@@ -186,6 +197,10 @@ class DraftSheet(Vertical):
             caption += Content.assemble((f"   {self._signs.long} {words}", "$attention"))
         self.query_one("#caption", Static).update(caption, layout=False)
         self.query_one("#spoken", Static).update(aloud(report, limit, self._signs))
+
+
+def _prompts_of(pitch: Pitch) -> Prompts:
+    return prompts_for(pitch.language, pitch.slot_seconds, pitch.audience)
 
 
 def _show_in(area: MarkedArea, text: str, *, undoable: bool) -> None:

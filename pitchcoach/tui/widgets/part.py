@@ -2,49 +2,76 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.coach.prompts import Prompt
+from pitchcoach.coach.shares import USUAL_SHARES
+from pitchcoach.i18n import Message, Translator
 from pitchcoach.model.pitch import ROLE_NAMES, Role
 from pitchcoach.model.report import CheckReport, SectionReport
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.signs import Signs
 from pitchcoach.tui.widgets.marked import MarkedArea
 from pitchcoach.tui.widgets.places import Place
-
-QUESTIONS: Final[dict[Role, Message]] = {
-    "target": msg("Who has which problem? Let listeners think of one person."),
-    "feature": msg("What do you do that others in your trade do not?"),
-    "benefit": msg("What is different for them afterwards? Say it with a number."),
-    "hook": msg("Which question or offer invites a reply?"),
-}
-USUAL_SHARES: Final[dict[Role, float]] = {"target": 0.25, "feature": 0.30, "benefit": 0.30, "hook": 0.15}
-"""Share of the length: the mean of the program's example pitches, rounded to 5 %; our own inference."""
+from pitchcoach.tui.widgets.prompted import helping, in_help
 
 
 class PartField(Vertical):
-    """Shows one part; what is written in it is its ``area``."""
+    """Shows one part; what is written in it is its ``area``.
 
-    def __init__(self, role: Role, body: str, tr: Translator) -> None:
+    What helps to answer the question is shown while the part is being written in, where there is room; the
+    help of its field tells it everywhere.
+    """
+
+    def __init__(self, role: Role, body: str, prompt: Prompt, tr: Translator) -> None:
         super().__init__(classes="part")
         self.role = role
         self.area = MarkedArea(body, id=f"part-{role}")
         self._tr = tr
+        self._prompt = prompt
         self._figures = Static(classes="figures")
         self._said = ""
+        self._question = Static(classes="question")
+        self._helping = Static(classes="helping")
+
+    @property
+    def ABOUT(self) -> Message:  # noqa: N802  # the name by which the help asks
+        """What the help of its field says."""
+        return in_help(self._prompt, self._tr)
 
     def compose(self) -> ComposeResult:
         """Lay out name and figures, question, field."""
         with Horizontal(classes="over"):
             yield Static(lit(self._tr.render(ROLE_NAMES[self.role])), classes="name")
             yield self._figures
-        yield Static(lit(self._tr.render(QUESTIONS[self.role])), classes="question")
+        yield self._question
         yield self.area
+        yield self._helping
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self._ask()
+
+    def on_descendant_focus(self) -> None:
+        """Show what helps while this part is written in."""
+        self.add_class("-writing")
+
+    def on_descendant_blur(self) -> None:
+        """Leave the room to the part that is written in now."""
+        self.remove_class("-writing")
+
+    def ask(self, prompt: Prompt) -> None:
+        """Ask for another slot or other listeners."""
+        if prompt != self._prompt:
+            self._prompt = prompt
+            self._ask()
+
+    def _ask(self) -> None:
+        self._question.update(lit(self._tr.render(self._prompt.question)))
+        self._helping.update(helping(self._prompt, self._tr))
 
     def show(
         self, report: CheckReport, part: SectionReport | None, limit: Place | None, signs: Signs
