@@ -44,6 +44,11 @@ class Locations:
         return self.cache / "readings.sqlite3"
 
     @property
+    def listings(self) -> Path:
+        """What the library keeps of unchanged pitch files."""
+        return self.cache / "library.sqlite3"
+
+    @property
     def trash(self) -> Path:
         """Folder of deleted pitches."""
         return self.data / "trash"

@@ -16,7 +16,16 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     from datetime import datetime
     from pathlib import Path
 
-    from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Store, Voice
+    from pitchcoach.coach.ports import (
+        Devices,
+        ListingIndex,
+        PitchFiles,
+        Player,
+        Recorder,
+        Store,
+        Trimmer,
+        Voice,
+    )
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.config.settings import Settings
     from pitchcoach.locations import Locations
@@ -89,6 +98,14 @@ def compose_checker(settings: Settings, locations: Locations, profile: Profile) 
     return Checker(reader, TimeEstimator(), count_characters, count_words, RULES, profile.pace, times)
 
 
+def compose_listings(settings: Settings, locations: Locations) -> ListingIndex:
+    """Return what is known of unchanged files; it counts for this program, library and usual slot only."""
+    from pitchcoach.store.library_index import LibraryIndex
+    from pitchcoach.text.stamp import counting_stamp
+
+    return LibraryIndex(locations.listings, f"{counting_stamp()} {settings.time.slot_seconds:g}")
+
+
 def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
     """Return everything the screens need; what opens a device or a database waits for its first use."""
     from pitchcoach.coach.rooms import Rooms
@@ -99,6 +116,10 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         return compose_store(locations)
 
     profile = compose_profile(settings, locations, store)
+
+    @cache
+    def listings() -> ListingIndex:
+        return compose_listings(settings, locations)
 
     @cache
     def voice() -> Voice:
@@ -148,6 +169,11 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
         return RULE_BOOK
 
+    def trimmer() -> Trimmer:
+        from pitchcoach.text.trim.trimmer import PitchTrimmer
+
+        return PitchTrimmer()
+
     def reading_library() -> str:
         from importlib.metadata import PackageNotFoundError, version
 
@@ -163,6 +189,8 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         shelf=DiskShelf(locations.trash),
         checker=compose_checker(settings, locations, profile),
         profile=profile,
+        trimmer=trimmer,
+        listings=listings,
         store=store,
         player=player,
         take_of=take_of,

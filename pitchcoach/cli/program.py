@@ -19,10 +19,13 @@ from pitchcoach.i18n import LOCALES, Message, Translator, locale_from_environmen
 from pitchcoach.locations import Locations, locations
 
 COMMANDS: Final[dict[str, Message]] = {
+    "new": msg("make a pitch file, from options or by answering questions"),
     "check": msg("check pitch files against their slot and list what is found"),
     "variant": msg("make a variant of a pitch for another audience or slot"),
     "compare": msg("show what two pitches say differently, phrase by phrase"),
     "family": msg("show for which audiences and slots a pitch has variants, and what is missing"),
+    "trim": msg("show what to leave out of a pitch that is too long, or where to say more"),
+    "readings": msg("tell how every phrase of a pitch is read, and what is a guess"),
     "say": msg("read a pitch aloud, or into a WAV file"),
     "rounds": msg("list the rehearsal rounds kept on this machine"),
     "voices": msg("list the voices of this machine"),

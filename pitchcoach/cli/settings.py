@@ -29,6 +29,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
             from pitchcoach.tui.keys import rebound
 
             rebound({**context.settings.keys, key: options.value})
+        if group == "readings":
+            _require_kana(options.name, options.value)
         save_setting(context.locations.settings, group, key, typed(group, key, options.value))
         return EXIT_CLEAN
     rows = [
@@ -49,6 +51,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
     print(table(head, lines))
     print("\n" + tr("They are kept in {path}", path=context.locations.settings))
     return EXIT_CLEAN
+
+
+def _require_kana(name: str, value: str) -> None:
+    """Raise SettingsError for a reading no word could have; an empty one takes the word out."""
+    from pitchcoach.coach.readings import not_kana_or_empty
+
+    if (wrong := not_kana_or_empty(value)) is not None:
+        raise SettingsError(msg("{name}: {value} is no reading", name=name, value=value), remedy=wrong)
 
 
 def _rows(settings: Settings) -> Iterator[dict[str, Any]]:

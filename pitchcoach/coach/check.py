@@ -73,9 +73,9 @@ def check(
         words=words,
         target_words=target_words,
         morae=None if english else sum(r.morae for r in readings),
-        length=_fit(characters if words is None else words, low, high),
+        length=fit_of(characters if words is None else words, low, high),
         estimate=estimate,
-        time=_fit(estimate.seconds, shortest, slot),
+        time=fit_of(estimate.seconds, shortest, slot),
         asked_rate=(sum(r.morae for r in readings) if words is None else words) / slot,
         what_if=checker.what_if(readings, pace),
         exact=all(r.exact for r in readings),
@@ -112,7 +112,8 @@ def _parts(
         yield SectionReport(section, reading, characters, part, part / whole if whole else 0.0)
 
 
-def _fit(value: float, low: float, high: float) -> Fit:
+def fit_of(value: float, low: float, high: float) -> Fit:
+    """Judge a figure against what fits."""
     if value > high:
         return "long"
     return "short" if value < low else "fits"

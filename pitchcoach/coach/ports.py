@@ -5,15 +5,18 @@ Each port has one real adapter and one fake beside it; the program's composition
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from pitchcoach.model.listing import Listing, SeenFile, Tally
 from pitchcoach.model.pitch import Language, Pitch, Role, Ruby, Trashed
 from pitchcoach.model.reading import Estimate, Pace, Reading
 from pitchcoach.model.report import CheckReport
 from pitchcoach.model.round import Mark, Outcome, Round
 from pitchcoach.model.sound import CueName, Device, Take, VoiceInfo
+from pitchcoach.model.speech import Line, Prosody, Speech
+from pitchcoach.model.trim import Cut
 
 
 class Reader(Protocol):
@@ -27,8 +30,29 @@ class Reader(Protocol):
         """Read ``text`` without loading anything: cached, else by the rough rule (``exact`` False)."""
         ...
 
+    def prosody(self, text: str, rubies: Sequence[Ruby] = ()) -> Prosody | None:
+        """Return how one Japanese sentence is to be said, phone by phone; None where that cannot be told."""
+        ...
+
     def load(self) -> None:
         """Load what exact readings need; may take a second, so call it from a background thread."""
+        ...
+
+    @property
+    def personal(self) -> Mapping[str, str]:
+        """The user's own dictionary: words with their kana; a ruby goes before it."""
+        ...
+
+    def learn(self, word: str, kana: str) -> None:
+        """Read ``word`` so from now on."""
+        ...
+
+    def forget(self, word: str) -> None:
+        """Take a word out of the dictionary again."""
+        ...
+
+    def with_words(self, words: Mapping[str, str]) -> Reader:
+        """Return a reader that knows these words, too, to try them."""
         ...
 
 
@@ -41,6 +65,10 @@ class Estimator(Protocol):
 
     def parts(self, readings: Sequence[Reading], pace: Pace) -> tuple[float, ...]:
         """Share the same estimate out over the readings, in seconds; the sum is the estimate."""
+        ...
+
+    def counted(self, tallies: Sequence[Tally], pace: Pace) -> tuple[Estimate, tuple[float, ...]]:
+        """Return the same estimate and the same shares for readings of which only the counts are left."""
         ...
 
 
@@ -76,8 +104,16 @@ class PitchFiles(Protocol):
         """Return the pitch with one front matter value changed or added."""
         ...
 
+    def slot_of(self, written: str) -> float | None:
+        """Return the seconds of a slot as people write it (60, 1:00, 1分); None when it is none."""
+        ...
+
     def base_of(self, pitch: Pitch) -> Pitch | None:
         """Return the pitch this one is based on; None when it names none or that cannot be read."""
+        ...
+
+    def variants_of(self, base: Pitch) -> Sequence[Pitch]:
+        """Return the pitches of the same folder that are based on this one, as far as they can be read."""
         ...
 
     def tied(self, pitch: Pitch, base: Pitch, roles: Collection[Role]) -> Pitch:
@@ -98,6 +134,46 @@ class PitchFiles(Protocol):
 
     def find(self, place: Path) -> Sequence[Path]:
         """List the pitch files in a folder and below it, or the file itself."""
+        ...
+
+    def scan(self, place: Path) -> Sequence[SeenFile]:
+        """List the same files as they are now, without opening them."""
+        ...
+
+    def look(self, path: Path) -> SeenFile:
+        """Return one file as it is now."""
+        ...
+
+
+class ListingIndex(Protocol):
+    """What was counted in pitch files, kept so that an unchanged file need not be read again.
+
+    It is only worth the time it saves: it may forget anything at any time and never raises. Any thread may
+    ask.
+    """
+
+    def fetch(self, files: Sequence[SeenFile]) -> Mapping[Path, Listing]:
+        """Return the listings of those files that are still as they were, by the path given."""
+        ...
+
+    def keep(self, listings: Sequence[tuple[SeenFile, Listing]]) -> None:
+        """Keep listings of files as they are now."""
+        ...
+
+    def keep_only(self, folder: Path, files: Sequence[SeenFile]) -> None:
+        """Forget the files of a folder, and of those below it, that are not among these."""
+        ...
+
+
+class Trimmer(Protocol):
+    """Finds what can go from a pitch, and makes cuts in its file."""
+
+    def cuts(self, report: CheckReport) -> Sequence[Cut]:
+        """Return what can go, in the order of the text; some of it wants the same words."""
+        ...
+
+    def without(self, pitch: Pitch, cuts: Sequence[Cut]) -> str | None:
+        """Return the text of the file after the cuts; None when its markup does not bear them together."""
         ...
 
 
@@ -130,10 +206,18 @@ class Shelf(Protocol):
 
 
 class Voice(Protocol):
-    """Text into speech, in a file."""
+    """Text into speech, in a file; behind it stand all engines of this machine."""
 
     def voices(self) -> Sequence[VoiceInfo]:
         """List the voices of this machine. Raises NoVoiceError."""
+        ...
+
+    def say(self, line: Line, voice: VoiceInfo, out: Path, speed: float = 1.0) -> Speech:
+        """Speak one line into the WAV file ``out``, at ``speed`` times the voice's natural rate.
+
+        The engine itself speaks faster or slower; samples are never stretched. Raises NoVoiceError,
+        VoiceStoppedError, UnwritableError, and a PitchcoachError for a line it cannot say.
+        """
         ...
 
     def render(self, text: str, voice: VoiceInfo, out: Path, rate: int | None = None) -> Take:
@@ -141,7 +225,7 @@ class Voice(Protocol):
         ...
 
     def stop(self) -> None:
-        """End a running ``render`` at once, from any thread."""
+        """End every running ``say`` at once, from any thread."""
         ...
 
 

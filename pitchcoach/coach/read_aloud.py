@@ -19,6 +19,8 @@ from pitchcoach.errors import PitchcoachError
 from pitchcoach.model.speech import Speech
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -29,8 +31,12 @@ AHEAD_SECONDS: Final = 8.0
 STOP_SECONDS: Final = 0.6
 PARAGRAPH_SECONDS: Final = 0.9
 """Silence after a sentence and after a paragraph, at the natural speed."""
+_NEAR: Final = 0.005
+"""Seconds that rounding to whole samples may swallow."""
 
 State = Literal["preparing", "speaking", "gap", "paused", "ended", "failed"]
+Gap = Callable[[SpokenLine, float, bool], float]
+"""Seconds of silence after a line at a speed; the flag tells that it is the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +47,47 @@ class Place:
     """Number of the line."""
     phrase: int
     """Number of the phrase in it; the last one while the silence after a line lasts."""
+    into: float = 0.0
+    """Seconds of the line that have been heard."""
     gap_left: float = 0.0
     """Seconds of silence still to come before the next line; 0 while the voice speaks."""
+    gap: float = 0.0
+    """How long that silence is altogether; 0 while the voice speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where in a line feeding begins."""
+
+    phrase: int = 0
+    into: float | None = None
+    """Seconds of the take, where the phrase is not meant to begin anew."""
+    gap_left: float | None = None
+    """Only this much of the silence after the line is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Fed:
+    """A line in the stream; its times are seconds of the stream."""
+
     line: int
     start: float
-    """Seconds of the stream at which its speech begins."""
     voiced: float
-    """Seconds of the stream at which its speech ends."""
+    """When its speech ends."""
     end: float
-    """Seconds of the stream at which the silence after it ends."""
+    """When the silence after it ends."""
     skipped: float
     """Seconds of its take that were left out before ``start``."""
+    gap: float
+    """The whole silence after it."""
     speech: Speech
 
 
-def pause_after(line: SpokenLine) -> float:
-    """Return the silence after a line at the natural speed."""
-    return PARAGRAPH_SECONDS if line.ends_paragraph else STOP_SECONDS
+def pause_after(line: SpokenLine, speed: float, last: bool) -> float:
+    """Return the silence of ordinary reading."""
+    if last:
+        return 0.0
+    return (PARAGRAPH_SECONDS if line.ends_paragraph else STOP_SECONDS) / speed
 
 
 class ReadAloud:
@@ -72,18 +98,19 @@ class ReadAloud:
         rendering: Rendering,
         stream: Stream,
         samples_of: Callable[[Path], tuple[NDArray[np.float32], int]],
-        gap: Callable[[SpokenLine], float] = pause_after,
+        gap: Gap = pause_after,
     ) -> None:
+        """Take samples of shape (frames, channels) and their rate from ``samples_of``."""
         self.rendering = rendering
         self.failure: PitchcoachError | None = None
         """Why it ended before its end."""
         self.loop = False
-        """Whether the line being heard is heard again and again; set by :meth:`toggle_loop`."""
+        """Whether the line being heard is heard again and again; changed by :meth:`toggle_loop`."""
         self._stream, self._samples_of, self._gap = stream, samples_of, gap
         self._fed: list[_Fed] = []
         self._next: int | None = None
-        self._skip_to_phrase = 0
-        self._begun = self._finished = self._paused = False
+        self._start = _Start()
+        self._open = self._finished = self._paused = False
         self._place = Place(0, 0)
         self._rate = 0
 
@@ -94,52 +121,81 @@ class ReadAloud:
         """What is going on, in one word."""
         if self.failure is not None:
             return "failed"
-        if self._finished and self._stream.heard >= (self._fed[-1].voiced if self._fed else 0.0):
-            return "ended"
         if self._paused:
             return "paused"
-        if not self._fed or (self._stream.starving and not self._finished):
+        if not self._fed:
             return "preparing"
+        if self._waiting() <= _NEAR:
+            return "ended" if self._finished else "preparing"
         return "gap" if self.place.gap_left > 0 else "speaking"
 
     @property
     def place(self) -> Place:
         """The line and phrase heard now; before anything is heard, where it will begin."""
-        heard = self._stream.heard if self._fed else 0.0
+        return self.place_in(0.0)
+
+    def place_in(self, seconds: float) -> Place:
+        """Return what will be heard in so many seconds, if nothing is asked for meanwhile."""
+        heard = self._stream.heard + seconds if self._fed else 0.0
         at = bisect_right([fed.start for fed in self._fed], heard) - 1
         if at < 0:
             return self._place
         fed = self._fed[at]
         into = heard - fed.start + fed.skipped
         starts = [time.start for time in fed.speech.times]
-        phrase = max(0, bisect_right(starts, into) - 1)
-        left = fed.end - heard if heard >= fed.voiced else 0.0
-        self._place = Place(fed.line, phrase, max(0.0, left))
+        phrase = max(0, bisect_right(starts, into + _NEAR) - 1)
+        in_gap = heard >= fed.voiced and fed.gap > 0
+        self._place = Place(
+            fed.line,
+            phrase,
+            min(into, fed.speech.take.seconds),
+            max(0.0, fed.end - heard) if in_gap else 0.0,
+            fed.gap if in_gap else 0.0,
+        )
         return self._place
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds of the whole reading before what is heard now."""
+        place = self.place
+        before = sum(map(self._seconds_with_gap, range(place.line)))
+        return before + place.into + (place.gap - place.gap_left)
+
+    @property
+    def whole(self) -> float:
+        """Seconds of the whole reading at this speed; expected while ``rendering.all_made`` is False."""
+        return sum(map(self._seconds_with_gap, range(len(self.rendering.lines))))
+
+    @property
+    def trouble(self) -> str:
+        """The stream's trouble: empty, or ``lost``."""
+        return self._stream.trouble if self._open else ""
 
     # What the listener asks for
 
     def go_to(self, line: int, phrase: int = 0) -> None:
         """Begin, or go on, at a place; a pause is over."""
-        line = min(max(line, 0), len(self.rendering.lines) - 1)
         self._drop()
-        self._next, self._skip_to_phrase = line, phrase
-        self._place = Place(line, phrase)
         self._paused = False
-        self.rendering.begin(line, self.rendering.speed)
-        self.tick()
+        self._begin(min(max(line, 0), len(self.rendering.lines) - 1), _Start(phrase))
 
     def set_speed(self, speed: float) -> None:
         """Go on at the same phrase at another speed; the engine makes the lines anew."""
-        place, paused = self.place, self._paused
-        self.rendering.begin(place.line, speed)
-        self.go_to(place.line, place.phrase)
-        if paused:
-            self.pause()
+        self._go_on(speed, again=True)
 
-    def say_again(self, number: int, line: SpokenLine) -> None:
-        """Hear a line that has other words or another reading now."""
-        self.rendering.replace(number, line)
+    def set_gap(self, gap: Gap) -> None:
+        """Go on where it is with other silences."""
+        self._gap = gap
+        self._go_on(self.rendering.speed)
+
+    def toggle_loop(self) -> None:
+        """Hear the present line again and again, or go on after it."""
+        self.loop = not self.loop
+        self._go_on(self.rendering.speed)
+
+    def say_again(self, number: int, lines: Sequence[SpokenLine]) -> None:
+        """Hear a line of the same pitch with other words or another reading."""
+        self.rendering.renew(lines)
         self.go_to(number)
 
     def pause(self) -> None:
@@ -148,32 +204,46 @@ class ReadAloud:
         self._stream.pause()
 
     def resume(self) -> None:
-        """Go on after a pause."""
+        """Go on after a pause; a loudspeaker that was lost meanwhile is opened anew."""
+        if self.trouble:
+            place = self.place
+            self.go_to(place.line, place.phrase)
+            return
         self._paused = False
         self._stream.resume()
-
-    def toggle_loop(self) -> None:
-        """Hear the present line again and again, or go on after it."""
-        self.loop = not self.loop
-        place, paused = self.place, self._paused
-        self.go_to(place.line, place.phrase)
-        if paused:
-            self.pause()
+        self.tick()
 
     def end_gap(self) -> None:
-        """Let the next line begin now, while the silence before it lasts."""
-        if self.place.gap_left > 0:
-            following = self.place.line + (0 if self.loop else 1)
-            if following < len(self.rendering.lines):
-                self.go_to(following)
-            else:
-                self._drop()
-                self._finished = True
+        """Let the next line begin now, while the silence before it lasts; after the last one it ends."""
+        place = self.place
+        if place.gap_left <= 0:
+            return
+        following = place.line + (0 if self.loop else 1)
+        if following < len(self.rendering.lines):
+            self.go_to(following)
+        else:
+            self._go_on(self.rendering.speed, gap_left=0.0)
 
     def close(self) -> None:
         """Fall silent and end all work."""
         self._stream.stop()
         self.rendering.close()
+
+    def _go_on(self, speed: float, *, again: bool = False, gap_left: float | None = None) -> None:
+        """Feed anew from where it is: at the same sample, or with ``again`` at the start of the phrase."""
+        place = self.place
+        if place.gap > 0:
+            start = _Start(place.phrase, gap_left=place.gap_left if gap_left is None else gap_left)
+        else:
+            start = _Start(place.phrase, None if again else place.into)
+        self._drop()
+        self._begin(place.line, start, speed)
+
+    def _begin(self, line: int, start: _Start, speed: float | None = None) -> None:
+        self._next, self._start = line, start
+        self._place = Place(line, start.phrase)
+        self.rendering.begin(line, self.rendering.speed if speed is None else speed)
+        self.tick()
 
     # Feeding
 
@@ -181,22 +251,15 @@ class ReadAloud:
         """Feed what is ready; to be called some ten times a second."""
         if self.rendering.fault is not None:
             raise self.rendering.fault
-        if self.failure is not None or self._finished:
+        if self.failure is not None or self._paused:
             return
         try:
             while self._next is not None and self._waiting() < AHEAD_SECONDS and self._feed(self._next):
                 pass
         except PitchcoachError as error:
             self.failure = error
-        if self.rendering.failure is not None and self._next is not None:
-            self.failure = self.rendering.failure
-        if self._stream.trouble and not self._finished:
-            self._begun = False  # a device that comes back is opened anew by the next place asked for
-
-    @property
-    def trouble(self) -> str:
-        """The stream's trouble: empty, or ``lost``."""
-        return self._stream.trouble
+        if self._next is not None and self._waiting() <= _NEAR:
+            self.failure = self.failure or self.rendering.failure
 
     def _waiting(self) -> float:
         return (self._fed[-1].end - self._stream.heard) if self._fed else 0.0
@@ -206,40 +269,52 @@ class ReadAloud:
 
         rendering = self.rendering
         speech = rendering.speech(number)
-        if speech is None or (not self._fed and not rendering.may_play(number)):
+        if speech is None or (self._waiting() <= 0 and not rendering.may_play(number)):
             return False
         samples, rate = self._samples_of(speech.take.path)
         mono = samples.mean(axis=1, dtype=np.float32)
-        self._open(rate)
-        skipped = 0.0
-        if self._skip_to_phrase:
-            skipped = speech.times[min(self._skip_to_phrase, len(speech.times) - 1)].start
-            mono = mono[round(skipped * rate) :]
-            self._skip_to_phrase = 0
-        silence = self._gap(rendering.lines[number]) / rendering.speed
-        start = self._fed[-1].end if self._fed else 0.0
-        voiced = start + len(mono) / rate
-        gap = np.zeros(round(silence * rate), dtype=np.float32)
-        self._stream.feed(np.concatenate([mono, gap]))
-        self._fed.append(_Fed(number, start, voiced, voiced + len(gap) / rate, skipped, speech))
-        self._next = number if self.loop else number + 1
-        if self._next >= len(rendering.lines):
-            self._next = None
+        last = number + 1 == len(rendering.lines) and not self.loop
+        gap = self._gap(rendering.lines[number], rendering.speed, last)
+        start, self._start = self._start, _Start()
+        skipped = self._skipped(start, speech)
+        gap_here = gap if start.gap_left is None else start.gap_left
+        voice = mono[round(skipped * rate) :]
+        silence = np.zeros(round(gap_here * rate), dtype=np.float32)
+        if not self._open or rate != self._rate:
+            self._stream.open(rate)
+            self._open, self._rate = True, rate
+        begins = self._fed[-1].end if self._fed else 0.0
+        voiced = begins + len(voice) / rate
+        self._stream.feed(np.concatenate([voice, silence]))
+        self._fed.append(
+            _Fed(number, begins, voiced, voiced + len(silence) / rate, skipped, max(gap, gap_here), speech)
+        )
+        self._next = None if last else number if self.loop else number + 1
+        if last:
             self._finished = True
             self._stream.finish()
         return True
 
-    def _open(self, rate: int) -> None:
-        if not self._begun or rate != self._rate:
-            self._stream.open(rate)
-            self._begun, self._rate = True, rate
+    @staticmethod
+    def _skipped(start: _Start, speech: Speech) -> float:
+        if start.gap_left is not None:
+            return speech.take.seconds
+        if start.into is not None:
+            return min(start.into, speech.take.seconds)
+        return speech.times[min(start.phrase, len(speech.times) - 1)].start if start.phrase else 0.0
+
+    def _seconds_with_gap(self, number: int) -> float:
+        line = self.rendering.lines[number]
+        last = number + 1 == len(self.rendering.lines)
+        return self.rendering.length(number) + self._gap(line, self.rendering.speed, last)
 
     def _drop(self) -> None:
-        """Forget what was fed: another place, speed or line is wanted."""
-        if self._begun:
+        """Forget what was fed: another place, speed or silence is wanted."""
+        if self._open and (self._finished or self._stream.trouble):
+            self._open = False  # a stream that was finished or lost takes no more
+            self._stream.stop()
+        elif self._open:
             self._stream.clear()
-            if self._paused:
+            if not self._paused:
                 self._stream.resume()
-        if self._finished:
-            self._begun = False  # a finished stream takes no more
         self._fed, self._finished, self.failure = [], False, None

@@ -6,6 +6,7 @@ before is kept. It plays nothing and shows nothing.
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from pitchcoach.coach.spoken_lines import SpokenLine
 from pitchcoach.errors import PitchcoachError, VoiceStoppedError
 from pitchcoach.model.sound import VoiceInfo
-from pitchcoach.model.speech import Speech
+from pitchcoach.model.speech import Line, Speech
 
 if TYPE_CHECKING:
     from pitchcoach.coach.ports import Voice
@@ -23,6 +24,8 @@ MARGIN: Final = 1.15
 """How much slower than so far the rest may be made without a stall."""
 SLOW: Final = 0.3
 """A voice that takes longer than this for a second of speech is not waited for."""
+_COPIED: Final = 0.25
+"""A line that took less than this share of the work expected was only copied: it tells nothing of the rest."""
 _UNITS_A_SECOND: Final = {"ja": 6.5, "en": 4.0}
 """Morae and syllables of ordinary reading, until a line of this voice has been made."""
 
@@ -50,7 +53,8 @@ class Rendering:
         self._first, self._speed = 0, 1.0
         self._turn = 0
         self._closed = False
-        self._worked = self._spoken = 0.0
+        self._worked = self._spoken = 0.0  # of lines that were really made, not found among old ones
+        self._units = self._natural = 0.0
         self._making: tuple[int, float] | None = None
         self._thread: threading.Thread | None = None
 
@@ -64,6 +68,11 @@ class Rendering:
         """How many lines are ready at this speed."""
         return sum((number, self._speed) in self._made for number in range(len(self.lines)))
 
+    @property
+    def slow(self) -> bool:
+        """Whether this voice takes so long that making everything anew is worth a word."""
+        return self.info.realtime > SLOW
+
     def begin(self, first: int, speed: float = 1.0) -> None:
         """Make the lines from ``first`` on at ``speed``, then those before it.
 
@@ -74,24 +83,51 @@ class Rendering:
             self._turn += 1
             self.failure = None
             needed = self._next()
-            if self._making not in (None, needed) and needed is not None and self.info.realtime > SLOW:
+            if self._making not in (None, needed) and needed is not None and self.slow:
                 self._voice.stop()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="rendering", daemon=True)
                 self._thread.start()
             self._changed.notify()
 
-    def replace(self, number: int, line: SpokenLine) -> None:
-        """Make one line anew with other words or another reading."""
+    def renew(self, lines: Sequence[SpokenLine]) -> None:
+        """Go on with lines of which some have other words or another reading; the others are kept as made."""
         with self._changed:
-            self.lines = (*self.lines[:number], line, *self.lines[number + 1 :])
-            self._made = {key: speech for key, speech in self._made.items() if key[0] != number}
+            same = {
+                at
+                for at, (old, new) in enumerate(zip(self.lines, lines, strict=False))
+                if sounds_alike(old.line, new.line)
+            }
+            self.lines = tuple(lines)
+            self._made = {key: speech for key, speech in self._made.items() if key[0] in same}
             self._turn += 1
             self._changed.notify()
 
     def speech(self, number: int) -> Speech | None:
         """Return a line at the present speed; None while it is not ready."""
         return self._made.get((number, self._speed))
+
+    def length(self, number: int) -> float:
+        """Return how many seconds a line takes at the present speed; expected while it is not made."""
+        speech = self.speech(number)
+        return self._expected(number) if speech is None else speech.take.seconds
+
+    @property
+    def all_made(self) -> bool:
+        """Whether every line is ready at this speed."""
+        return self.made == len(self.lines)
+
+    @property
+    def rate(self) -> float:
+        """Morae (ja) or words (en) a second of the lines made so far, pauses inside them included; 0: none."""
+        units = seconds = 0.0
+        for number, one in enumerate(self.lines):
+            speech = self.speech(number)
+            if speech is not None:
+                sentence = one.line.sentence
+                units += sentence.morae if one.line.language == "ja" else sentence.words
+                seconds += speech.take.seconds
+        return units / seconds if seconds else 0.0
 
     def may_play(self, number: int) -> bool:
         """Tell whether playing may begin at a line and will not have to wait for the rest.
@@ -119,18 +155,31 @@ class Rendering:
             self._closed = True
             self._turn += 1
             self._changed.notify()
+            working = self._thread is not None
         self._voice.stop()
+        if not working:
+            self._tidy()
 
     def _expected(self, number: int) -> float:
         line = self.lines[number].line
         units = line.sentence.morae or line.sentence.syllables
-        return units / _UNITS_A_SECOND[line.language] / self._speed
+        natural = self._units / self._natural if self._natural else _UNITS_A_SECOND[line.language]
+        return units / natural / self._speed
+
+    def _tidy(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _next(self) -> tuple[int, float] | None:
         order = [*range(self._first, len(self.lines)), *range(self._first)]
         return next(((n, self._speed) for n in order if (n, self._speed) not in self._made), None)
 
     def _run(self) -> None:
+        try:
+            self._work()
+        finally:
+            self._tidy()
+
+    def _work(self) -> None:
         while True:
             with self._changed:
                 while not self._closed and (self.failure is not None or self._next() is None):
@@ -161,7 +210,25 @@ class Rendering:
                 self.fault, self._closed = fault, True
             return
         with self._changed:
-            self._worked += self._clock() - began
-            self._spoken += speech.take.seconds
-            if self.lines[number].line is line:
+            self._measure(line, speech, self._clock() - began, speed)
+            if number < len(self.lines) and sounds_alike(self.lines[number].line, line):
                 self._made[wanted] = speech
+
+    def _measure(self, line: Line, speech: Speech, worked: float, speed: float) -> None:
+        seconds = speech.take.seconds
+        self._units += line.sentence.morae or line.sentence.syllables
+        self._natural += seconds * speed
+        if worked > _COPIED * self.info.realtime * seconds:
+            self._worked += worked
+            self._spoken += seconds
+
+
+def sounds_alike(one: Line, other: Line) -> bool:
+    """Tell whether a voice says two lines in the same way; where they stand in the file does not matter."""
+    return (one.language, one.sentence, one.prosody, one.spoken.text, one.spoken.rubies) == (
+        other.language,
+        other.sentence,
+        other.prosody,
+        other.spoken.text,
+        other.spoken.rubies,
+    )

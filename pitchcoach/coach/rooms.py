@@ -17,7 +17,17 @@ from pitchcoach.model.rule import RuleInfo
 from pitchcoach.model.sound import Interval, Take, VoiceInfo
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.ports import Devices, PitchFiles, Player, Recorder, Shelf, Store, Voice
+    from pitchcoach.coach.ports import (
+        Devices,
+        ListingIndex,
+        PitchFiles,
+        Player,
+        Recorder,
+        Shelf,
+        Store,
+        Trimmer,
+        Voice,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,10 @@ class Rooms:
     """What a check needs."""
     profile: Profile
     """How the user speaks."""
+    trimmer: Callable[[], Trimmer]
+    """What can go from a pitch; its rules are loaded at first use."""
+    listings: Callable[[], ListingIndex]
+    """Opens what is known of unchanged files at first use."""
     store: Callable[[], Store]
     """Opens the database of rounds at first use. Raises StoreError."""
     player: Callable[[], Player]

@@ -122,7 +122,10 @@ def _require_usable(name: str, value: float) -> None:
 
 
 def save_setting(path: Path, table: str, key: str, value: object) -> None:
-    """Write one value, keeping everything else in the file. Raises SettingsError or UnwritableError."""
+    """Write one value, keeping everything else in the file. Raises SettingsError or UnwritableError.
+
+    A reading that is empty is taken out of the file.
+    """
     if table not in FREE_TABLES:
         with_setting(Settings(), table, key, value)
     import tomlkit
@@ -135,7 +138,10 @@ def save_setting(path: Path, table: str, key: str, value: object) -> None:
         document = tomlkit.document()
     except TOMLKitError as error:  # it is stricter than tomllib in places
         raise _not_toml(path, error) from error
-    if table not in document:
-        document[table] = tomlkit.table()
-    cast(Any, document[table])[key] = value
+    if table == "readings" and value == "":
+        cast(Any, document.get(table, {})).pop(key, None)
+    else:
+        if table not in document:
+            document[table] = tomlkit.table()
+        cast(Any, document[table])[key] = value
     write_atomically(path, tomlkit.dumps(document).encode("utf-8"), mode=0o600)

@@ -55,8 +55,17 @@ class ListedPart:
     """Grapheme clusters without white space."""
     words: int
     """Words of its reading; 0 in Japanese."""
-    tally: Tally
-    """What its time is made of."""
+    units: int
+    """Morae (ja) or syllables (en) of its reading."""
+    commas: int
+    """Pauses inside its sentences."""
+    sentences: int
+    """Its sentences."""
+
+    @property
+    def tally(self) -> Tally:
+        """What its time is made of."""
+        return Tally(self.units, self.commas, self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

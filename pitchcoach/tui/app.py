@@ -81,6 +81,12 @@ class PitchcoachApp(BaseApp):
         with self.telling():
             self.open_draft(new_variant(base, audience, slot_seconds, self.rooms))
 
+    def open_trim(self, pitch: Pitch, put: Callable[[Pitch], None]) -> None:
+        """Open what may be left out of a pitch; ``put`` takes what the user decides."""
+        from pitchcoach.tui.screens.trim import Trim
+
+        self.push_screen(Trim(pitch, put))
+
     def open_rehearsal(self, path: Path) -> None:
         """Open the preparation of a round; the file is read as it is now."""
         from pitchcoach.tui.screens.setup import Setup
@@ -133,6 +139,28 @@ class PitchcoachApp(BaseApp):
 
         self.push_screen(Rounds(pitch))
 
+    def open_guide(self, pitch: Pitch, put: Callable[[Pitch], None]) -> None:
+        """Open the questions about a pitch; ``put`` takes it whenever an answer changed it."""
+        from pitchcoach.tui.screens.guide import Guide
+
+        self.push_screen(Guide(pitch, put))
+
+    def guide_ended(self, pitch: Pitch, *, rehearse: bool = False) -> None:
+        """Go on from the guide: in the draft below it, else in the file that it was put into."""
+        from pitchcoach.tui.screens.draft import Draft
+
+        self.pop_screen()
+        if isinstance(self.screen, Draft):
+            if rehearse:
+                self.screen.action_rehearse()
+        elif not pitch.path.exists():
+            self.open_draft(pitch)
+        elif rehearse:
+            self.open_rehearsal(pitch.path)
+        else:
+            with self.telling():
+                self.open_draft(self.rooms.files.load(pitch.path))
+
     def open_family(self, pitch: Pitch) -> None:
         """Open the variants of a pitch by audience and slot."""
         from pitchcoach.tui.screens.family import Family
@@ -144,6 +172,12 @@ class PitchcoachApp(BaseApp):
         from pitchcoach.tui.screens.compare import Compare
 
         self.push_screen(Compare(left, right))
+
+    def open_readings(self, pitch: Pitch, put: Callable[[Pitch], None]) -> None:
+        """Open how every word is read; ``put`` takes the pitch whenever a correction changed its text."""
+        from pitchcoach.tui.screens.readings import Readings
+
+        self.push_screen(Readings(pitch, put))
 
     def open_settings(self) -> None:
         """Open the settings."""

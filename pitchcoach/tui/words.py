@@ -9,6 +9,7 @@ from typing import Final
 from pitchcoach.coach.doctor_rows import State
 from pitchcoach.coach.rehearse import Signal
 from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.model.listing import Figures
 from pitchcoach.model.pitch import ROLE_NAMES, Role
 from pitchcoach.model.report import CheckReport
 from pitchcoach.tui.signs import Signs
@@ -61,7 +62,7 @@ def difference(seconds: float | None) -> str:
     return f"{'+' if seconds >= 0.5 else '−' if seconds <= -0.5 else '±'}{abs(seconds):.0f}"
 
 
-def length_words(report: CheckReport, tr: Translator) -> str:
+def length_words(report: CheckReport | Figures, tr: Translator) -> str:
     """Return the length with what fits, or with how far it is off."""
     low, high = report.target_words or report.target_characters or (0, 0)
     count = report.characters if report.words is None else report.words
@@ -74,7 +75,7 @@ def length_words(report: CheckReport, tr: Translator) -> str:
     return tr("{count} words ({target})", count=count, target=off)
 
 
-def time_words(report: CheckReport, signs: Signs, tr: Translator) -> str:
+def time_words(report: CheckReport | Figures, signs: Signs, tr: Translator) -> str:
     """Return the estimate with its sign and range; a tilde while it is rough."""
     rough = "" if report.exact else "~"
     seconds, half = report.estimate.seconds, (report.estimate.high - report.estimate.low) / 2

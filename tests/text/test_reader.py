@@ -133,3 +133,59 @@ def test_an_empty_text_has_no_sentences() -> None:
     assert reader.read("", "ja").sentences == ()
     assert reader.read_now(" \n。\n", "ja").sentences == ()
     assert reader.read("", "en").exact
+
+
+def test_a_learned_word_counts_at_once_and_is_forgotten_again() -> None:
+    reader = PitchReader(None)
+    before = reader.read("東海林です。", "ja")
+    reader.learn("東海林", "しょうじ")
+    learned = reader.read("東海林です。", "ja")
+    assert ("".join(p.kana for p in learned.phrases), learned.phrases[0].doubt) == ("ショージデス", "")
+    assert reader.read_now("東海林です。", "ja") == learned
+    assert dict(reader.personal) == {"東海林": "しょうじ"}
+    reader.forget("東海林")
+    assert reader.read_now("東海林です。", "ja") == before
+    assert not reader.personal
+
+
+def test_a_word_is_tried_without_being_learned() -> None:
+    reader = PitchReader(None)
+    trial = reader.with_words({"東海林": "ひがし"})
+    assert trial.read("東海林です。", "ja").phrases[0].kana == "ヒガシデス"
+    assert not reader.personal
+    assert reader.read("東海林です。", "ja").phrases[0].kana != "ヒガシデス"
+
+
+def test_words_without_a_reading_are_no_words_and_written_marks_do_not_matter() -> None:
+    reader = PitchReader(None, {"東海林": " ", "": "あ", "か\u3099く": "まなぶ"})
+    assert dict(reader.personal) == {"がく": "まなぶ"}
+    reader.forget("か\u3099く")
+    assert not reader.personal
+
+
+def test_a_word_of_the_dictionary_is_no_guess_any_more() -> None:
+    reader = PitchReader(None, {"市場": "いちば"})
+    phrase = reader.read("市場に行きます。", "ja").phrases[0]
+    assert (phrase.kana, phrase.doubt) == ("イチバニ", "")
+
+
+def test_words_may_be_learned_while_others_read(tmp_path: Path) -> None:
+    reader = PitchReader(tmp_path / "readings.sqlite3")
+    wrong: list[str] = []
+
+    def read() -> None:
+        for _ in range(30):
+            kana = reader.read("東海林です。", "ja").phrases[0].kana
+            if kana not in {"ショージデス", plain}:
+                wrong.append(kana)
+
+    plain = reader.read("東海林です。", "ja").phrases[0].kana
+    threads = [threading.Thread(target=read) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for _ in range(100):
+        reader.learn("東海林", "しょうじ")
+        reader.forget("東海林")
+    for thread in threads:
+        thread.join()
+    assert not wrong

@@ -84,6 +84,7 @@ def test_the_personal_dictionary_yields_to_a_ruby_and_to_longer_words() -> None:
         ("田中です。", "name"),
         ("Kuvernix社です。", "unknown"),
         ("初回の相談です。", ""),
+        ("みどりさんです。", ""),
     ],
 )
 def test_guesses_are_marked(text: str, doubt: str) -> None:
@@ -121,3 +122,20 @@ def test_phrases_cover_every_sentence_and_kana_is_nothing_but_katakana(text: str
         assert sentence.phrases[-1].pause == "stop"
     ends = [0, *(end for s in reading.sentences for end in (s.start, s.end))]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kana", "spoken"),
+    [
+        ("この人は良い人へ渡す。", "良い", "いい", "コノヒトワイイヒトエワタス"),
+        ("強い店です。", "強い", "つよい", "ツヨイミセデス"),
+        ("坂を上る。", "上", "あが", "サカオアガル"),
+        ("方は一人です。", "方", "ほう", "ホーワヒトリデス"),
+    ],
+)
+def test_a_ruby_leaves_the_words_beside_it_as_they_are_read(
+    text: str, word: str, kana: str, spoken: str
+) -> None:
+    at = text.index(word)
+    phrases = READER.read(text, "ja", [Ruby(at, at + len(word), kana)]).phrases
+    assert "".join(phrase.kana for phrase in phrases).replace("ヲ", "オ") == spoken

@@ -26,7 +26,7 @@ from pitchcoach.text.document.following import (
     written_ties,
 )
 from pitchcoach.text.document.front_matter import with_value
-from pitchcoach.text.document.parse import DEFAULT_SLOT_SECONDS, parse_pitch
+from pitchcoach.text.document.parse import DEFAULT_SLOT_SECONDS, parse_pitch, parse_slot
 from pitchcoach.text.document.scan import look, scan
 from pitchcoach.text.rules import limit_place
 
@@ -59,6 +59,10 @@ class DiskPitchFiles:
         """Read ``text`` as if it stood in the file of ``like``; its words stay as they are."""
         pitch = parse_pitch(text, like.path, like.form, default_slot=self._default_slot, stamp=like.stamp)
         return self._followed(pitch, frozenset(), renew=False)
+
+    def slot_of(self, written: str) -> float | None:
+        """Return the seconds of a slot as people write it; None when it is none."""
+        return parse_slot(written)
 
     def base_of(self, pitch: Pitch) -> Pitch | None:
         """Return the pitch this one is based on; None when it names none or that cannot be read."""

@@ -63,6 +63,8 @@ class Word:
     """Whether the dictionary has it."""
     doubt: str = ""
     """Why a fixed reading is a guess."""
+    told: bool = False
+    """Whether its reading was fixed before the library saw it."""
 
 
 def library_stamp() -> str:
@@ -256,4 +258,5 @@ def _word(entry: Any, doubts: dict[int, str]) -> Word:
         joined=entry["chain_flag"] == 1,
         known=not entry["is_unknown"],
         doubt=doubts.get(start, "") if start < end else "",
+        told=start < end and start in doubts,
     )

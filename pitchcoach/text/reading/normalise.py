@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,12 +75,16 @@ class _Builder:
 
 
 def normalise(
-    sentence: str, rubies: Sequence[Ruby] = (), personal: Mapping[str, str] | None = None
+    sentence: str,
+    rubies: Sequence[Ruby] = (),
+    personal: Mapping[str, str] | None = None,
+    shown: Collection[Ruby] = (),
 ) -> Prepared:
     """Prepare one sentence (NFC).
 
     ``rubies`` are in order, their places counted from the start of the sentence; ``personal`` maps a word as
-    written to its kana and yields to rubies.
+    written to its kana and yields to rubies. The words of those in ``shown`` are left as written; the library
+    sees nothing of those of other rubies.
     """
     built = _Builder()
     at = 0
@@ -88,7 +92,11 @@ def normalise(
         if ruby.start < at or ruby.end <= ruby.start or ruby.end > len(sentence):
             continue
         _prepare(sentence, at, ruby.start, personal or {}, built)
-        built.word(_as_reading(ruby.kana), ruby.start)
+        kana = _as_reading(ruby.kana)
+        if ruby in shown:
+            built.maybe(sentence[ruby.start : ruby.end], kana, ruby.start, "", firm=True)
+        else:
+            built.word(kana, ruby.start)
         at = ruby.end
     _prepare(sentence, at, len(sentence), personal or {}, built)
     if built.places:

@@ -11,10 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from pitchcoach.model.pitch import Ruby
 from pitchcoach.model.speech import Prosody
-from pitchcoach.text.reading.doubts import settle
 from pitchcoach.text.reading.engine import Engine
-from pitchcoach.text.reading.normalise import normalise
-from pitchcoach.text.reading.reading_ja import phrases_of
+from pitchcoach.text.reading.reading_ja import phrases_of, prepared_words
 
 _SILENCES = ("-sil+", "-pau+")
 
@@ -26,8 +24,7 @@ def prosody_of(
 
     A phrase without a sound has an empty span where it would be.
     """
-    prepared = normalise(sentence, rubies, personal)
-    words = settle(engine.words(prepared.text, prepared.fixed))
+    prepared, words = prepared_words(sentence, engine, rubies, personal)
     phrases = phrases_of(sentence, prepared, words)
     labels, counts = engine.labels(prepared.text, prepared.fixed, words)
     phones = [at for at, label in enumerate(labels) if not any(silence in label for silence in _SILENCES)]

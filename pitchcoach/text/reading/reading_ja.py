@@ -6,6 +6,7 @@ sentence without gaps; every boundary is a place in the sentence as written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +24,7 @@ _STOPS: Final = frozenset("。．！？!?｡")
 _OPENERS: Final = tuple("「『（(“‘【〈《")
 _CLOSERS: Final = tuple("」』）)”’】〉》")
 _PARTICLES: Final = ("助詞", "助動詞")
+_KANJI: Final = re.compile("[ぁ-ゖ々〆\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
 _LONGEST_COMPOUND: Final = 12
 """Morae up to which two nouns stay one phrase."""
 
@@ -43,9 +45,28 @@ def read_sentence(
     sentence: str, engine: Engine, rubies: Sequence[Ruby] = (), personal: Mapping[str, str] | None = None
 ) -> tuple[Phrase, ...]:
     """Read one sentence; places count from its start. Loads the library when needed."""
-    prepared = normalise(sentence, rubies, personal)
-    words = settle(engine.words(prepared.text, prepared.fixed))
+    prepared, words = prepared_words(sentence, engine, rubies, personal)
     return phrases_of(sentence, prepared, words)
+
+
+def prepared_words(
+    sentence: str, engine: Engine, rubies: Sequence[Ruby] = (), personal: Mapping[str, str] | None = None
+) -> tuple[Prepared, list[Word]]:
+    """Return a sentence as the library saw it, and the words it found. Loads the library when needed.
+
+    A ruby is put over the word as written, so that what stands beside it is read as ever: 人 after 良い is
+    ヒト. Where it covers only a part of what the library takes for a word ({上|のぼ}る), that is hidden.
+    """
+    shown = [ruby for ruby in rubies if _KANJI.fullmatch(sentence, ruby.start, ruby.end)]
+    while True:
+        prepared = normalise(sentence, rubies, personal, shown)
+        words = settle(engine.words(prepared.text, prepared.fixed))
+        said = {(prepared.places[w.start], prepared.places[w.end]): w.kana for w in words if w.told}
+        fixed = {prepared.places[item.start]: item.kana for item in prepared.fixed}
+        fitting = [ruby for ruby in shown if said.get((ruby.start, ruby.end)) == fixed.get(ruby.start, "")]
+        if len(fitting) == len(shown):
+            return prepared, words
+        shown = fitting
 
 
 def phrases_of(sentence: str, prepared: Prepared, words: Sequence[Word]) -> tuple[Phrase, ...]:

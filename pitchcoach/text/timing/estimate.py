@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from pitchcoach.model.listing import Tally
 from pitchcoach.model.reading import Estimate, Pace, Reading
-from pitchcoach.text.timing.pace import MINUTE, NOISE_PER_SECOND, QUANTILE_80, units_of
+from pitchcoach.text.timing.pace import MINUTE, NOISE_PER_SECOND, QUANTILE_80
 
 
 def relative_spread(seconds: float, pace: Pace) -> float:
@@ -35,10 +36,19 @@ class TimeEstimator:
 
     def parts(self, readings: Sequence[Reading], pace: Pace) -> tuple[float, ...]:
         """Share the estimate out over the readings, in seconds, pauses included; their sum is exact."""
-        last = max((at for at, reading in enumerate(readings) if reading.sentences), default=-1)
-        return tuple(
-            pace.seconds_per_unit * units_of(reading)
-            + pace.seconds_per_comma * reading.commas
-            + pace.seconds_per_stop * max(len(reading.sentences) - (at == last), 0)
-            for at, reading in enumerate(readings)
-        )
+        return _shared_out([Tally.of(reading) for reading in readings], pace)
+
+    def counted(self, tallies: Sequence[Tally], pace: Pace) -> tuple[Estimate, tuple[float, ...]]:
+        """Return the same estimate and the same shares for readings of which only the counts are left."""
+        seconds = _shared_out(tallies, pace)
+        return with_range(sum(seconds), pace), seconds
+
+
+def _shared_out(tallies: Sequence[Tally], pace: Pace) -> tuple[float, ...]:
+    last = max((at for at, tally in enumerate(tallies) if tally.sentences), default=-1)
+    return tuple(
+        pace.seconds_per_unit * tally.units
+        + pace.seconds_per_comma * tally.commas
+        + pace.seconds_per_stop * max(tally.sentences - (at == last), 0)
+        for at, tally in enumerate(tallies)
+    )

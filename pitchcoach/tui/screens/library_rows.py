@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import set_cell_size
-from rich.text import Text
 from textual.content import Content
 
-from pitchcoach.coach.library import Entry
+from pitchcoach.coach.library import Entry, families, folded, matches
+from pitchcoach.coach.library_reading import LibraryState
 from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.model.listing import Figures, Listing
 from pitchcoach.model.pitch import ROLE_NAMES, ROLES
-from pitchcoach.model.report import CheckReport
 from pitchcoach.model.round import Round
-from pitchcoach.tui.lit import cell, visible
-from pitchcoach.tui.signs import Signs
+from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.words import day_words, length_words, time_words
 
 if TYPE_CHECKING:
-    from pitchcoach.tui.base import BaseApp
+    from pitchcoach.tui.app import PitchcoachApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,8 @@ class Column:
     """Cells, without the padding of one on each side."""
 
 
+WORTH_TELLING: Final = 0.3
+"""Seconds that are left from which on the head tells how far the reading is."""
 _NAME_LEAST: Final = 22
 _OTHERS: Final = (  # in the order in which they are given up, the last first
     Column("characters", msg("Length"), 19),
@@ -61,74 +62,115 @@ def columns_for(width: int) -> tuple[Column, ...]:
     return tuple(sorted((name, *kept), key=lambda column: _ORDER.index(column.name)))
 
 
-def title_row_of(family: str, columns: Sequence[Column], signs: Signs) -> list[Text]:
-    """Return the row above the variants of a family."""
-    return [_fitted(f"{signs.opened} {family}", c.width) if c.name == "name" else Text("") for c in columns]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the list."""
+
+    entry: Entry
+    """The pitch it shows; above the variants of a family, the first of them."""
+    heading: bool = False
+    """Whether it stands above the variants of a family."""
+    indented: bool = False
+    """Whether it stands below such a row."""
 
 
-def row_of(
-    one: Entry, last: Round | None, indented: bool, columns: Sequence[Column], today: date, app: BaseApp
-) -> list[Text]:
-    """Return the row of one pitch."""
-    cells = _unreadable(one, app) if one.report is None else _cells(one.report, last, indented, today, app)
-    return [_fitted(cells.get(column.name, ""), column.width) for column in columns]
+def rows_of(entries: Iterable[Entry], search: str) -> list[Row]:
+    """Return the rows of all pitches that have the words of a search, families together."""
+    wanted = folded(search).split()
+    rows = []
+    for variants in families(one for one in entries if matches(one, wanted)).values():
+        several = len(variants) > 1
+        if several:
+            rows.append(Row(variants[0], heading=True))
+        rows.extend(Row(one, indented=several) for one in variants)
+    return rows
 
 
-def _unreadable(one: Entry, app: BaseApp) -> dict[str, str]:
-    return {"name": f"! {one.path.name}", "characters": app.tr("cannot be read")}
+def place_of(here: Row | None, rows: Sequence[Row]) -> int | None:
+    """Return where the pitch of a row stands now, and its family's row where it was that; None when gone."""
+    places = [at for at, row in enumerate(rows) if here and row.entry.path == here.entry.path]
+    same = [at for at in places if here and rows[at].heading == here.heading]
+    return next(iter(same or places), None)
+
+
+def cells_of(
+    row: Row, last: Round | None, columns: Sequence[Column], today: date, app: PitchcoachApp
+) -> list[str]:
+    """Return the texts of a row."""
+    one = row.entry
+    if row.heading:
+        cells = {"name": f"{app.signs.opened} {one.family}"}
+    elif one.listing is None or one.figures is None:
+        cells = {"name": f"! {one.path.name}", "characters": app.tr("cannot be read")}
+    else:
+        cells = _cells(one, one.listing, one.figures, row.indented, app)
+        cells["last"] = day_words(last.started_at, today, app.tr) if last else "–"
+    return [cells.get(column.name, "") for column in columns]
 
 
 def _cells(
-    report: CheckReport, last: Round | None, indented: bool, today: date, app: BaseApp
+    one: Entry, listing: Listing, figures: Figures, indented: bool, app: PitchcoachApp
 ) -> dict[str, str]:
-    pitch, tr = report.pitch, app.tr
-    name = pitch.title
-    if indented and pitch.title == pitch.family:
-        name = pitch.audience or pitch.path.stem
+    name = listing.title
+    if indented and listing.title == listing.family:
+        name = listing.audience or one.path.stem
     return {
-        "name": f"{'  ' if indented else ''}{app.signs.fit(report.length)} {name}",
-        "audience": pitch.audience,
-        "slot": tr("{slot} s", slot=f"{report.slot_seconds:g}"),
-        "characters": length_words(report, tr),
-        "time": time_words(report, app.signs, tr),
-        "last": day_words(last.started_at, today, tr) if last else "–",
+        "name": f"{'  ' if indented else ''}{app.signs.fit(figures.length)} {name}",
+        "audience": listing.audience,
+        "slot": app.tr("{slot} s", slot=f"{figures.slot_seconds:g}"),
+        "characters": length_words(figures, app.tr),
+        "time": time_words(figures, app.signs, app.tr),
     }
 
 
-def head_of(folder: Path, entries: Sequence[Entry], rounds: Mapping[Path, Round], tr: Translator) -> Content:
-    """Return the line at the top: the folder, how many pitches, how many practised this week."""
+def head_of(folder: Path, state: LibraryState, found: int | None, tr: Translator) -> Content:
+    """Return the line at the top: how many pitches, how far they are read, how many were practised, where.
+
+    ``found`` is how many a search has found.
+    """
+    parts = ["pitchcoach", tr.plural("{count} pitch", "{count} pitches", state.total)]
+    if found is not None:
+        parts.append(tr("{count} found", count=found))
+    if state.seconds_left > WORTH_TELLING:
+        listed = len(state.entries)
+        if listed < state.total:
+            parts.append(tr("{count} of {total} read", count=f"{listed:,}", total=f"{state.total:,}"))
+        else:
+            parts.append(
+                tr("{count} of {total} checked", count=f"{state.checked:,}", total=f"{state.total:,}")
+            )
     week = datetime.now(UTC) - timedelta(days=7)
-    recent = sum(1 for one in rounds.values() if one.started_at >= week)
-    parts = ["pitchcoach", tr.plural("{count} pitch", "{count} pitches", len(entries))]
+    recent = sum(1 for one in state.rounds.values() if one.started_at >= week)
     if recent:
         parts.append(tr("{count} practised this week", count=recent))
     parts.append(str(folder))
     return Content(visible("   ".join(parts)))
 
 
-def preview_of(one: Entry, app: BaseApp) -> Content:
+def preview_of(one: Entry, app: PitchcoachApp) -> Content:
     """Return the sections of a pitch as bars, then how it begins."""
-    report = one.report
-    if report is None:
-        return Content("")
+    listing, figures = one.listing, one.figures
+    if listing is None or figures is None:
+        return lit(app.sentence(one.problem)) if one.problem else Content("")
     parts: list[str | Content] = []
     width = _label_width(app.tr)
+    whole = sum(figures.seconds)
     for role in ROLES:
-        part = next((p for p in report.sections if p.section.role == role and p.section.spoken.text), None)
+        at = next((i for i, p in enumerate(listing.parts) if p.role == role and p.text), None)
         label = set_cell_size(app.tr.render(ROLE_NAMES[role]), width)
-        if part is None:
+        if at is None:
             parts.append(f"{label}  {app.tr('none')}\n")
             continue
-        bar = set_cell_size(app.signs.full * max(1, round(part.share * 12)), 5)
-        count = part.characters if report.words is None else part.reading.words
+        part, seconds = listing.parts[at], figures.seconds[at]
+        share = seconds / whole if whole else 0.0
+        bar = set_cell_size(app.signs.full * max(1, round(share * 12)), 5)
         unit = (
-            app.tr("{count} characters", count=count)
-            if report.words is None
-            else app.tr("{count} words", count=count)
+            app.tr("{count} characters", count=part.characters)
+            if listing.words is None
+            else app.tr("{count} words", count=part.words)
         )
-        parts.append(f"{label}  {bar} {unit}  {app.tr('{seconds} s', seconds=f'{part.seconds:.0f}')}\n")
-    said = "\n\n".join(part.section.spoken.text for part in report.sections if part.section.spoken.text)
-    parts.append("\n" + visible(said))
+        parts.append(f"{label}  {bar} {unit}  {app.tr('{seconds} s', seconds=f'{seconds:.0f}')}\n")
+    parts.append("\n" + visible(listing.text))
     return Content.assemble(*parts)
 
 
@@ -136,9 +178,3 @@ def _label_width(tr: Translator) -> int:
     from rich.cells import cell_len
 
     return max(cell_len(tr.render(label)) for label in ROLE_NAMES.values())
-
-
-def _fitted(text: str, width: int) -> Text:
-    shown = cell(text)
-    shown.truncate(width, overflow="ellipsis")
-    return shown

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from pitchcoach.coach.prompts import Prompt
 from pitchcoach.coach.shares import USUAL_SHARES
 from pitchcoach.i18n import Message, Translator
-from pitchcoach.model.pitch import ROLE_NAMES, Role
+from pitchcoach.model.pitch import ROLE_NAMES, Pitch, Role
 from pitchcoach.model.report import CheckReport, SectionReport
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.signs import Signs
@@ -33,6 +33,7 @@ class PartField(Vertical):
         self._tr = tr
         self._prompt = prompt
         self._figures = Static(classes="figures")
+        self._standing = ""
         self._said = ""
         self._question = Static(classes="question")
         self._helping = Static(classes="helping")
@@ -70,7 +71,8 @@ class PartField(Vertical):
             self._ask()
 
     def _ask(self) -> None:
-        self._question.update(lit(self._tr.render(self._prompt.question)))
+        question = self._tr.render(self._prompt.question)
+        self._question.update(lit(f"[{self._standing}]  {question}" if self._standing else question))
         self._helping.update(helping(self._prompt, self._tr))
 
     def show(
@@ -82,6 +84,20 @@ class PartField(Vertical):
             self._said = now.plain
             self._figures.update(now, layout=False)
         self.area.mark_beyond(limit)
+        stands = standing(report.pitch, self.role, self._tr)
+        if stands != self._standing:
+            self._standing = stands
+            self._ask()
+            self._question.set_class(self.role in report.pitch.moved_on, "-news")
+
+
+def standing(pitch: Pitch, role: Role, tr: Translator) -> str:
+    """Return how a part of a variant stands to the pitch it follows; empty for a pitch that follows none."""
+    if not pitch.follows:
+        return ""
+    if role in pitch.shared:
+        return tr("shared")
+    return tr("own; the base has changed") if role in pitch.moved_on else tr("own")
 
 
 def figures(

@@ -1,0 +1,177 @@
+"""A list of rows to choose from, of any length: a row is made when it comes into sight.
+
+A table that is built row by row takes a fifth of a second for 2,000 rows, at every letter of a search; this
+one makes only what the window shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message as Event
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from pitchcoach.tui.lit import visible
+
+Columns = Sequence[tuple[str, int]]
+"""Head and cells of each column, without the padding of one cell on each side."""
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows under a head; Enter is left to the screen, so that it is a command like any other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home,ctrl+home", "first", show=False),
+        Binding("end,ctrl+end", "last", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--head", "row-list--row", "row-list--cursor"}
+    DEFAULT_CSS = """
+    RowList { height: 1fr; background: $background; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    RowList:focus { background-tint: $foreground 0%; }
+    RowList > .row-list--head { background: $background; color: $quiet; }
+    RowList > .row-list--row { background: $background; color: $foreground; }
+    RowList > .row-list--cursor { background: $panel; color: $foreground; }
+    RowList:focus > .row-list--cursor { background: $now 25%; color: $foreground; text-style: bold; }
+    RowList:ansi:focus > .row-list--cursor { text-style: reverse; }
+    """
+    cursor_row: reactive[int] = reactive(0, repaint=False, init=False)
+    """The row that is chosen; 0 when there is none."""
+
+    class RowHighlighted(Event):
+        """Another row is chosen."""
+
+        def __init__(self, rows: RowList, row: int) -> None:
+            self.rows = rows
+            self.row = row
+            super().__init__()
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    class RowSelected(RowHighlighted):
+        """The chosen row was clicked."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.count = 0
+        self._columns: Columns = ()
+        self._cells: Callable[[int], Sequence[str]] = lambda row: ()
+
+    def show(self, columns: Columns, count: int, cells: Callable[[int], Sequence[str]], cursor: int) -> None:
+        """Show other rows. The row ``cursor`` stands where the chosen row stood, as far as there is room."""
+        self._columns, self._cells = columns, cells
+        moved = cursor - self.cursor_row
+        self.count = count
+        self.virtual_size = Size(self.size.width, count + 1)
+        with self.prevent(self.RowHighlighted):
+            self.cursor_row = cursor
+        if moved:
+            self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
+        self._into_sight()
+        self.refresh()
+
+    def move_cursor(self, row: int) -> None:
+        """Choose a row and bring it into sight."""
+        self.cursor_row = row
+
+    def validate_cursor_row(self, row: int) -> int:
+        """Stay on a row that is there."""
+        return max(0, min(row, self.count - 1))
+
+    def watch_cursor_row(self, old: int, new: int) -> None:
+        """Draw the two rows anew."""
+        self.refresh_line(old + 1)
+        self.refresh_line(new + 1)
+        self._into_sight()
+        self.post_message(self.RowHighlighted(self, new))
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height - 1)
+
+    def _into_sight(self) -> None:
+        top = self.scroll_offset.y
+        wanted = max(min(top, self.cursor_row), self.cursor_row - self._page + 1)
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False)
+
+    # Keys and mouse
+
+    def action_move(self, rows: int) -> None:
+        """Go on by some rows."""
+        self.cursor_row += rows
+
+    def action_page(self, pages: int) -> None:
+        """Go on by what the window shows."""
+        self.cursor_row += pages * self._page
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self.cursor_row = 0
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self.cursor_row = self.count - 1
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a row; a click on the chosen one selects it."""
+        row = event.y - 1 + self.scroll_offset.y
+        if event.y < 1 or row >= self.count:
+            return
+        if row == self.cursor_row:
+            self.post_message(self.RowSelected(self, row))
+        self.cursor_row = row
+
+    def on_resize(self) -> None:
+        """Keep the chosen row in sight."""
+        self._into_sight()
+
+    def on_focus(self) -> None:
+        """Draw the chosen row as the one the keys act on."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw the chosen row quietly."""
+        self.refresh()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the head, or the row that stands there."""
+        row = y - 1 + self.scroll_offset.y
+        if y == 0:
+            return self._line([head for head, _ in self._columns], "row-list--head")
+        if not 0 <= row < self.count:
+            return self._line((), "row-list--row")
+        return self._line(self._cells(row), "row-list--cursor" if row == self.cursor_row else "row-list--row")
+
+    def _line(self, texts: Sequence[str], style: str) -> Strip:
+        line = "".join(
+            f" {fitted(text, cells)} " for text, (_, cells) in zip(texts, self._columns, strict=False)
+        )
+        width = self.size.width
+        rich: Style = self.get_component_rich_style(style)
+        return Strip([Segment(set_cell_size(line, width), rich)], width)
+
+
+def fitted(text: str, cells: int) -> str:
+    """Return one line of exactly so many cells, with an ellipsis where more would follow."""
+    line = visible(text.replace("\n", " ").replace("\t", " "))
+    if cell_len(line) > cells:
+        line = set_cell_size(line, cells - 1) + "…"
+    return set_cell_size(line, cells)
