@@ -187,13 +187,13 @@ class Rendering:
                 if self._closed:
                     return
                 wanted = self._making = self._next()
-                turn = self._turn
-            if wanted is not None:
-                self._make(wanted, turn)
+                if wanted is None:
+                    continue
+                line, turn = self.lines[wanted[0]].line, self._turn
+            self._make(wanted, line, turn)
 
-    def _make(self, wanted: tuple[int, float], turn: int) -> None:
+    def _make(self, wanted: tuple[int, float], line: Line, turn: int) -> None:
         number, speed = wanted
-        line = self.lines[number].line
         out = self._folder / f"{turn}-{number}-{speed:.3f}.wav"
         began = self._clock()
         try:

@@ -62,10 +62,12 @@ def line_at(lines: Sequence[SpokenLine], index: int) -> int:
 
 
 def lines_of(spoken: Spoken, language: Language, reader: Reader) -> tuple[Line, ...]:
-    """Return the sentences of one spoken text as lines."""
+    """Return the sentences of one spoken text as lines; one in which nothing sounds is left out."""
     reading = reader.read(spoken.text, language, spoken.rubies)
     found = []
     for sentence in reading.sentences:
+        if not (sentence.morae or sentence.syllables):
+            continue
         alone = _alone(spoken, sentence)
         prosody = reader.prosody(alone.text, alone.rubies) if language == "ja" else None
         found.append(Line(language, alone, _moved(sentence), prosody))

@@ -170,7 +170,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "f9",
         "reading",
         msg("Reading"),
-        msg("Confirm or correct the next reading that is a guess; the file keeps it."),
+        msg("Confirm or correct the next guess, else the reading at the cursor; the file keeps it."),
     ),
     Command(
         "draft.readings",
@@ -179,6 +179,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "readings",
         msg("Readings"),
         msg("See how every word is read, and correct it."),
+    ),
+    Command(
+        "draft.kana",
+        "draft",
+        "ctrl+t",
+        "kana",
+        msg("Kana"),
+        msg("Show the readings above the text as it will be said, or hide them."),
+        show=False,
     ),
     Command(
         "draft.base",

@@ -1,5 +1,4 @@
-"""C102 benefit-for-me in English: a benefit that tells of the speaker and never of what is different for "
-"others.
+"""C102 benefit-for-me in English: a benefit that tells of the speaker and never of what changes for others.
 
 One word about the listener, a customer or a result is enough for silence.
 """
@@ -30,7 +29,7 @@ _MINE: Final = (
 _THEIRS: Final = (
     r"(?i)\b(?:you|your|yours|yourself|they|them|their|theirs|he|him|his|she|her|hers|nobody|no one"
     r"|no-one|everybody"
-    r"|everyone|because|clients?|customers?|patients?|guests?|people|owners?|famil(?:y|ies)|users? (?:can"
+    r"|everyone|because|not one|not a single|proud that|clients?|customers?|patients?|guests?|people|owners?|famil(?:y|ies)|users? (?:can"
     r"|save|get)"
     r"|companies|students?|pupils?|children|kids|parents?|tenants?|landlords?|managers?|teams?(?= (?:can"
     r"|save|get|has|have))"

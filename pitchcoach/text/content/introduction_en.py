@@ -1,5 +1,4 @@
-"""C108 no-name and C109 no-trade in English: a whole pitch from which nobody learns who speaks, or what "
-"they do.
+"""C108 no-name and C109 no-trade in English: a pitch from which nobody learns who speaks, or what they do.
 
 Both stay silent at the least sign of a name or a trade: two words with capitals may be a name, and one word
 out of the list of trades (``trades_en.txt``) is a trade, whoever it belongs to.

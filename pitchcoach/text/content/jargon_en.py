@@ -1,5 +1,4 @@
-"""C104 jargon in English: business talk, and abbreviations of a trade, that a stranger does not take in "
-"by ear.
+"""C104 jargon in English: business talk and abbreviations that a stranger does not take in by ear.
 
 Only listed words (``jargon_en.tsv``): an abbreviation that is not listed may be a name. A word that is
 explained in the same breath is welcome.

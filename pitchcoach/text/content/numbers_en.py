@@ -1,8 +1,6 @@
-"""H102 number-hard-to-hear in English: fifteen or fifty, long exact numbers, and what one would have to "
-"dial or type.
+"""H102 number-hard-to-hear in English: fifteen or fifty, long exact numbers, and what one would have to dial.
 
-A number whose neighbours settle it is left alone: thirty minutes, sixteen years old, ten to fifteen, the
-15th.
+A number whose neighbours settle it is left alone: thirty minutes, sixteen years old, ten to fifteen, 15th.
 """
 
 from __future__ import annotations
@@ -15,6 +13,7 @@ from pitchcoach.i18n import Message, msg
 from pitchcoach.model.report import CheckReport
 from pitchcoach.model.rule import RuleInfo
 from pitchcoach.text.content.rule import ContentRule, Hit, sentences
+from pitchcoach.text.reading.wordlists import words
 
 _STEMS: Final = ("thir", "four", "fif", "six", "seven", "eigh", "nine")
 _TENS: Final = {"four": "for"}
@@ -35,7 +34,7 @@ _MONTH: Final = (
 )
 _SETTLED_BEFORE: Final = (
     rf"(?i)(?:\b(?:over|under|above|below|aged?|turn(?:s|ed|ing)?|twenty|nineteen|eighteen|{_MONTH}"
-    rf"|covid)|-)\W{{0,2}}$"
+    rf"|covid|(?:hundred|thousand)(?: and)?|between|between [\w-]+ and)|-)\W{{0,2}}$"
     rf"|\b{_UNITS}(?:%| percent| per cent)?,?\s?(?:to|or|–|-|and not|instead of)\s?$"
 )
 _SETTLED_AFTER: Final = (
@@ -62,29 +61,8 @@ _SPELLED: Final = (
 _LONG: Final = r"(?<![\w.,:/+-])[$£€¥]?(\d{1,3}(?:,\d{3})+|\d{4,12})(?![\w:/-]|[.,]\d)"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _STANDARD: Final = r"(?:\b[A-Z]{2,}|\b(?:Form|Section|Article|Room|No\.|Windows|Regulation|Act))[ -]$"
-_SMALL: Final = {
-    name: value
-    for value, name in enumerate(
-        (
-            *(
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            ),
-            *(stem + "teen" for stem in _STEMS),
-        ),
-        1,
-    )
-} | {"twenty": 20, **{name: value for name, value in _WORDS.items() if value >= 30}}
+_ONES: Final = words("one two three four five six seven eight nine ten eleven twelve")
+_SMALL: Final = {**{name: value for value, name in enumerate(_ONES, 1)}, "twenty": 20, **_WORDS}
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 10**9}
 _SAID_LONG: Final = rf"(?i)\b(?:(?:{'|'.join((*_SMALL, *_SCALES))})\b[\s-]*(?:and )?){{4,}}"
 _EXACT: Final = 4
@@ -101,22 +79,24 @@ _NOT_BY_EAR: Final = (
 )
 _WORTH_A_LOOK: Final = frozenset({*_WORDS, *_SCALES, "double", "slash", "www", "oh", "zero", "nought"})
 """Most sentences hold none of these and no digit, and need no closer look."""
+_SEVERAL: Final = 3
+"""So many different digits in words may be a number to dial."""
 
 
 def number_hard_to_hear(report: CheckReport) -> Iterator[Hit]:
     """H102: one hint a sentence, the gravest first: not to be noted down, not to be kept, easily misheard."""
-    for part, sentence, words in sentences(report):
-        said = set(re.findall("[a-z]+", words.lower()))
-        digits = re.search(r"\d|@|\.\w|://", words)
-        if digits or not said.isdisjoint(_WORTH_A_LOOK):
-            found = _by_hand(words) or _too_exact(words) or _alike(words)
+    for part, sentence, text in sentences(report):
+        said = set(re.findall("[a-z]+", text.lower()))
+        digits = re.search(r"\d|@|\.\w|://", text)
+        if digits or not said.isdisjoint(_WORTH_A_LOOK) or len(_SMALL.keys() & said) >= _SEVERAL:
+            found = _by_hand(text) or _too_exact(text) or _alike(text)
             if found:
                 place, message = found
                 yield Hit(part, sentence.start + place, message)
 
 
-def _by_hand(words: str) -> tuple[int, Message] | None:
-    hit = re.search(_NOT_BY_EAR, words)
+def _by_hand(text: str) -> tuple[int, Message] | None:
+    hit = re.search(_NOT_BY_EAR, text)
     if hit is None:
         return None
     return hit.start(), msg(
@@ -125,30 +105,30 @@ def _by_hand(words: str) -> tuple[int, Message] | None:
     )
 
 
-def _too_exact(words: str) -> tuple[int, Message] | None:
-    for hit in re.finditer(_LONG, words):
+def _too_exact(text: str) -> tuple[int, Message] | None:
+    for hit in re.finditer(_LONG, text):
         digits = hit[1].replace(",", "")
-        if re.fullmatch(_YEAR, hit[1]) or re.search(_STANDARD, words[: hit.start()]):
+        if re.fullmatch(_YEAR, hit[1]) or re.search(_STANDARD, text[: hit.start()]):
             continue
         if len(digits.rstrip("0")) >= _EXACT:
             return hit.start(), _round_it(hit.group(), int(digits))
-    for hit in re.finditer(_SAID_LONG, words):
+    for hit in re.finditer(_SAID_LONG, text):
         value = _value(hit.group())
-        if len(str(value).rstrip("0")) >= _EXACT:
+        if not re.fullmatch(_YEAR, str(value)) and len(str(value).rstrip("0")) >= _EXACT:
             return hit.start(), _round_it(hit.group().strip().removesuffix(" and"), value)
     return None
 
 
-def _round_it(words: str, value: int) -> Message:
+def _round_it(number: str, value: int) -> Message:
     step = 10 ** max(len(str(value)) - _KEPT, 0)
     about = f"{round(value / step) * step:,}"
-    return msg("nobody keeps “{number}” after one hearing: say about {about}", number=words, about=about)
+    return msg("nobody keeps “{number}” after one hearing: say about {about}", number=number, about=about)
 
 
-def _value(words: str) -> int:
+def _value(text: str) -> int:
     """Return the value of a number in words: two hundred thirty-four thousand and five."""
     total = part = 0
-    for word in re.findall("[a-z]+", words.lower()):
+    for word in re.findall("[a-z]+", text.lower()):
         if word == "hundred":
             part = max(part, 1) * 100
         elif word in _SCALES:
@@ -158,13 +138,13 @@ def _value(words: str) -> int:
     return total + part
 
 
-def _alike(words: str) -> tuple[int, Message] | None:
-    if re.search(_SPELLED, words):
+def _alike(text: str) -> tuple[int, Message] | None:
+    if re.search(_SPELLED, text):
         return None
-    for hit in re.finditer(_NUMBER, words):
+    for hit in re.finditer(_NUMBER, text):
         written = hit["number"].lower()
         value = _WORDS.get(written) or int(written)
-        before, after = words[: hit.start()], words[hit.end() :]
+        before, after = text[: hit.start()], text[hit.end() :]
         unit = re.match(_UNIT, after)
         if unit and value in _USUAL[unit[1].lower()]:
             continue
@@ -175,10 +155,11 @@ def _alike(words: str) -> tuple[int, Message] | None:
         ):
             continue
         other = (value - 10) * 10 if value < 20 else value // 10 + 10
-        text = (
-            "“{words}” is easily heard as {other}: say it slowly, or in another way, such as a dozen or half"
+        return hit.start(), msg(
+            "“{words}” is easily heard as {other}: say it slowly, or in another way, such as a dozen or half",
+            words=hit.group(),
+            other=_NAMES[other],
         )
-        return hit.start(), msg(text, words=hit.group(), other=_NAMES[other])
     return None
 
 

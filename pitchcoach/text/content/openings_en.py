@@ -15,28 +15,13 @@ from pitchcoach.model.reading import Sentence
 from pitchcoach.model.report import CheckReport, SectionReport
 from pitchcoach.model.rule import RuleInfo
 from pitchcoach.text.content.rule import OWN_INFERENCE, ContentRule, Hit, sentences
+from pitchcoach.text.reading.wordlists import words
 
 _TIRING: Final = frozenset(
-    {
-        *(
-            "i",
-            "we",
-            "my",
-            "our",
-            "us",
-            "you",
-            "your",
-            "he",
-            "she",
-            "it",
-            "they",
-            "his",
-            "her",
-            "its",
-            "their",
-        ),
-        *("this", "that", "these", "those", "there", "so", "and", "but", "then", "also"),
-    }
+    words(
+        "i we my our us you your he she it they his her its their this that these those there "
+        "so and but then also"
+    )
 )
 _IN_A_ROW: Final = 3
 _SHORT: Final = 5
@@ -59,8 +44,7 @@ _EMPTY: Final = (
     r"|frank)(?: with you)?\b"
     r"|(?:honestly|frankly|basically|essentially|obviously|actually|literally),|basically(?= (?:I|we|what"
     r"|it|our|my)\b)"
-    r"|in (?:today['’]s|this|our) (?:\w+[ -]){0,2}(?:fast|modern|digital|busy|ever|changing|complex"
-    r"|competitive)[\w-]*(?: world| age| times?)?"
+    r"|in (?:today['’]s|this|our) (?:[\w-]+[ ,]+){1,4}(?:world|age|times?|era|society|market|economy)\b"
     r"|in this day and age\b|at the end of the day,|when all is said and done\b|the thing is\b|the fact is\b"
     r"|what I(?:['’]m| am)? (?:actually|basically|really) \w+ (?:is|here)\b|without further ado\b"
     r"|(?:well, )?you know, "
@@ -76,34 +60,36 @@ def same_opening(report: CheckReport) -> Iterator[Hit]:
     """C106: three sentences in a row that begin with the same small word; once for a row."""
     row: list[tuple[SectionReport, Sentence, str]] = []
     before = ""
-    for part, sentence, words in sentences(report):
-        first = re.match(_FIRST_WORD, words.lower())
+    for part, sentence, text in sentences(report):
+        first = re.match(_FIRST_WORD, text.lower())
         word = first[1] if first else ""
         if row and row[-1][0] is not part:
             before = ""  # a new part begins after a pause
         if word != before or word not in _TIRING:
             row.clear()
-        row.append((part, sentence, words))
+        row.append((part, sentence, text))
         before = word
         if len(row) >= _IN_A_ROW and _tires(row[-_IN_A_ROW:]):
             place, begin, _ = row[-_IN_A_ROW]
-            text = "three sentences in a row begin with “{word}”: begin one of them with something else"
-            shown = first[1] if first else ""
-            yield Hit(place, begin.start, msg(text, word="I" if shown == "i" else shown.capitalize()))
+            message = msg(
+                "three sentences in a row begin with “{word}”: begin one of them with something else",
+                word=word.capitalize(),
+            )
+            yield Hit(place, begin.start, message)
             row.clear()
             before = ""
 
 
 def _tires(row: list[tuple[SectionReport, Sentence, str]]) -> bool:
-    if all(words.rstrip("”’\"' )").endswith("?") for _, _, words in row):
+    if all(text.rstrip("”’\"' )").endswith("?") for _, _, text in row):
         return False
     return sum(sentence.words for _, sentence, _ in row) > _SHORT * len(row)
 
 
 def empty_opener(report: CheckReport) -> Iterator[Hit]:
     """C110: a sentence that begins with words that say nothing."""
-    for part, sentence, words in sentences(report):
-        hit = re.match(_EMPTY, words) or re.match(_TALKED_UP, words)
+    for part, sentence, text in sentences(report):
+        hit = re.match(_EMPTY, text) or re.match(_TALKED_UP, text)
         if hit and hit.group():
             shown = hit.group().strip(" ,")
             message = msg("“{words}” says nothing yet: begin with what comes after it", words=shown)

@@ -1,6 +1,7 @@
 """C107 hook-asks-nothing in English: a hook that only thanks or promises leaves nobody anything to answer.
 
-Any question, request, offer or invitation keeps it silent.
+Speaks only where every sentence is a formula or about the speaker alone; any question, request, offer or
+invitation keeps it silent.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _REQUESTS: Final = (
     r"|\bwhoever\b|\bwho wants\b"
 )
 _OFFERS: Final = (
-    r"(?i)\bfree\b|\bfor nothing\b|\bno charge\b|\bon (?:me|us|the house)\b|\bon the table\b|\bsamples?\b"
+    r"(?i)\bbe my guest\b|\bgiv(?:e|ing) away\b|\bfirst come\b|\bfree\b|\bfor nothing\b|\bno charge\b|\bon (?:me|us|the house)\b|\bon the table\b|\bsamples?\b"
     r"|\bvouchers?\b"
     r"|\b(?:have|['’]ve) (?:\w+ )?(?:brought|with me)\b|\bwith me\b|\bI brought\b|\bwe brought\b"
     r"|\b(?:I|we)(?:['’]ll| will| can| could)\b[^.!]{0,60}\b(?:you|your)\b|\byou (?:can|may|could|will"
@@ -39,6 +40,13 @@ _OFFERS: Final = (
     r"|\b(?:I am|I['’]m|we are|we['’]re) (?:\w+ )?(?:here|over there|at the back|by the)\b|\blet['’]s\b"
     r"|\bworth a\b"
 )
+_CLOSING: Final = (
+    r"(?i)\W*(?:and |so |well,? )?(?:thanks?\b|that(?:['’]s| is| was)\b|this (?:is|was)\b|have a \w+ (?:day|evening|night|time)"
+    r"|good (?:night|evening|bye)|it(?:['’]s| is| was| has been) (?:an? |my |so |very |really )?(?:great|good|nice|honou?r|pleasure"
+    r"|privilege)|I hope\b|we hope\b|(?:I|we) (?:look|am looking|are looking) forward\b)"
+)
+_OF_MINE: Final = r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b"
+_YOU: Final = r"(?i)\byou(?:rs?)?\b"
 
 
 def hook_asks_nothing(report: CheckReport) -> Iterator[Hit]:
@@ -49,12 +57,21 @@ def hook_asks_nothing(report: CheckReport) -> Iterator[Hit]:
     text = part.section.spoken.text
     if re.search(_REQUESTS, text) or re.search(_OFFERS, text):
         return
+    if not all(_ends_there(text[s.start : s.end]) for s in part.reading.sentences):
+        return
     last = part.reading.sentences[-1]
     message = msg(
         "“{words}” leaves nothing to answer: end with a question, an offer or a request",
         words=text[last.start : last.end].rstrip(".! "),
     )
     yield Hit(part, last.start, message)
+
+
+def _ends_there(sentence: str) -> bool:
+    """Tell whether a sentence is a formula, or only about the speaker."""
+    if re.match(_CLOSING, sentence):
+        return True
+    return bool(re.search(_OF_MINE, sentence)) and not re.search(_YOU, sentence)
 
 
 HOOK_ASKS_NOTHING: Final = ContentRule(

@@ -116,6 +116,7 @@ class Draft(DraftTools):
                 pitch = self.rooms.files.load(self._text.pitch.path)
                 if pitch.stamp != self._keeper.stamp:
                     self._reload(pitch)
+            self._count()  # a word may have been given another reading for all pitches
 
     def _after(self, seconds: float, name: str, then: Callable[[], None]) -> None:
         """Do ``then`` when nothing has asked for it again for so long."""
@@ -209,6 +210,8 @@ class Draft(DraftTools):
             self._report = event.report
             self._show()
             self._show_findings()
+            if self._sheet.kana:
+                self._rest()
 
     # Showing
 
@@ -368,6 +371,13 @@ class Draft(DraftTools):
         if role is None and not self._sheet.plain:
             self.action_mode()  # only the plain file shows that place
         self._sheet.go_to(finding_index(pitch, finding), role)
+
+    def action_kana(self) -> None:
+        """Show the readings above the text as it will be said, or hide them."""
+        self._sheet.kana = not self._sheet.kana
+        self._rest()
+        if self._sheet.has_class("-narrow"):
+            self.app.tell(msg("There is room for it from {width} columns on; F3 shows it here.", width=WIDE))
 
     def action_listen(self) -> None:
         """Read aloud from the sentence at the cursor, or fall silent."""

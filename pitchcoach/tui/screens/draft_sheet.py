@@ -40,6 +40,8 @@ class DraftSheet(Vertical):
         self.text = text
         self.plain = not text.pitch.has_headings and bool(unshown(text.pitch))
         """Whether the plain file is shown instead of the prompts; at first where it has no parts."""
+        self.kana = False
+        """Whether the readings stand above the text as it will be said."""
         self._tr, self._signs = tr, signs
         pitch = text.pitch
         hints = {"title": pitch.title, "audience": "", "slot": f"{pitch.slot_seconds:g}"}
@@ -196,7 +198,14 @@ class DraftSheet(Vertical):
             words = self._tr("beyond the slot")
             caption += Content.assemble((f"   {self._signs.long} {words}", "$attention"))
         self.query_one("#caption", Static).update(caption, layout=False)
-        self.query_one("#spoken", Static).update(aloud(report, limit, self._signs))
+        if self.kana and report.exact:
+            from pitchcoach.tui.widgets.aloud_readings import aloud_with_readings
+
+            width = max(20, self.query_one("#aloud").content_size.width - 1)
+            said = aloud_with_readings(report, limit, self._signs, width)
+        else:
+            said = aloud(report, limit, self._signs)
+        self.query_one("#spoken", Static).update(said)
 
 
 def _prompts_of(pitch: Pitch) -> Prompts:

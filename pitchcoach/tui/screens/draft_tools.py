@@ -8,7 +8,6 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from pitchcoach.coach.check import split_ids
-from pitchcoach.coach.readings import next_guess, not_kana, settled
 from pitchcoach.coach.variants import kept_own, taken_over
 from pitchcoach.config.load import save_setting, with_setting
 from pitchcoach.i18n import msg
@@ -44,22 +43,10 @@ class DraftTools(PitchcoachScreen):
         """Take a changed text into the fields and keep it."""
 
     def action_reading(self) -> None:
-        """Ask how the next guessed word is read, and keep the answer in the file."""
-        from pitchcoach.tui.prompt import Prompt
+        """Ask how the next guessed word, else the word at the cursor, is read; the file keeps the answer."""
+        from pitchcoach.tui.screens.draft_reading import ask_reading
 
-        report = self.report
-        guess = next_guess(report, self.place()) if report is not None and report.exact else None
-        if guess is None:
-            self.app.tell(msg("No reading is a guess."))
-            return
-
-        def keep(kana: str | None) -> None:
-            if kana:
-                with self.app.telling():
-                    self.put(settled(self.pitch, guess, kana, self.rooms.files))
-
-        question = msg("How is {word} read? Enter confirms or corrects it.", word=guess.word)
-        self.app.push_screen(Prompt(question, guess.kana, not_kana), keep)
+        ask_reading(self, self.report, self.place(), self.put)
 
     def action_readings(self) -> None:
         """Show how every word is read."""

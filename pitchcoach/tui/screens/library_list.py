@@ -5,6 +5,7 @@ What it can be asked to do with a pitch stands in ``library.py``.
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,8 @@ if TYPE_CHECKING:  # imported where used, after the first paint
 
 AFTER_PAINT = 0.03
 """Seconds."""
+MANY = 500
+"""Pitches from which on Python's search for garbage is felt."""
 WIDE = 100
 """From this many columns on the preview stands beside the list."""
 
@@ -50,6 +53,7 @@ class FolderReader:
     def __init__(self) -> None:
         self._reading: LibraryReading | None = None
         self._again = False
+        self._read_once = False
 
     def restart(self) -> None:
         """Let the next piece begin with a new look at the folder."""
@@ -64,7 +68,13 @@ class FolderReader:
         if self._again:
             self._again = False
             self._reading.restart()
-        return LibraryRead(self._reading.step(folder, app.rooms))
+        state = self._reading.step(folder, app.rooms)
+        if not self._read_once and state.total > MANY:
+            # Python looks for garbage among all that stays and holds every thread meanwhile: with thousands
+            # of listings so long that it is felt at the keys. What was read need not be searched.
+            gc.freeze()
+        self._read_once |= state.done
+        return LibraryRead(state)
 
 
 class LibraryList(PitchcoachScreen):

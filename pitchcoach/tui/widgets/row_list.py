@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -71,6 +70,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.count = 0
         self._columns: Columns = ()
         self._cells: Callable[[int], Sequence[str]] = lambda row: ()
+        self._drawn: dict[int, str] = {}
 
     def show(self, columns: Columns, count: int, cells: Callable[[int], Sequence[str]], cursor: int) -> None:
         """Show other rows. The row ``cursor`` stands where the chosen row stood, as far as there is room."""
@@ -83,7 +83,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if moved:
             self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
         self._into_sight()
-        self.refresh()
+        # Drawing costs much more than looking: while rows arrive below, what is in sight mostly stays.
+        for y in range(self.size.height):
+            if self._drawn.get(y) != self._text(y):
+                self.refresh_line(y + self.scroll_offset.y)
 
     def move_cursor(self, row: int) -> None:
         """Choose a row and bring it into sight."""
@@ -130,8 +133,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Choose a row; a click on the chosen one selects it."""
-        row = event.y - 1 + self.scroll_offset.y
-        if event.y < 1 or row >= self.count:
+        row = self._row_at(event.y)
+        if row is None:
             return
         if row == self.cursor_row:
             self.post_message(self.RowSelected(self, row))
@@ -153,20 +156,22 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the head, or the row that stands there."""
-        row = y - 1 + self.scroll_offset.y
-        if y == 0:
-            return self._line([head for head, _ in self._columns], "row-list--head")
-        if not 0 <= row < self.count:
-            return self._line((), "row-list--row")
-        return self._line(self._cells(row), "row-list--cursor" if row == self.cursor_row else "row-list--row")
+        style = "row-list--head" if y == 0 else "row-list--row"
+        if y and self._row_at(y) == self.cursor_row:
+            style = "row-list--cursor"
+        text = self._drawn[y] = self._text(y)
+        return Strip([Segment(text, self.get_component_rich_style(style))], self.size.width)
 
-    def _line(self, texts: Sequence[str], style: str) -> Strip:
-        line = "".join(
-            f" {fitted(text, cells)} " for text, (_, cells) in zip(texts, self._columns, strict=False)
-        )
-        width = self.size.width
-        rich: Style = self.get_component_rich_style(style)
-        return Strip([Segment(set_cell_size(line, width), rich)], width)
+    def _row_at(self, y: int) -> int | None:
+        row = y - 1 + self.scroll_offset.y
+        return row if y > 0 and row < self.count else None
+
+    def _text(self, y: int) -> str:
+        row = self._row_at(y)
+        texts = [head for head, _ in self._columns] if y == 0 else () if row is None else self._cells(row)
+        cells = zip(texts, self._columns, strict=False)
+        line = "".join(f" {fitted(text, width)} " for text, (_, width) in cells)
+        return set_cell_size(line, self.size.width)
 
 
 def fitted(text: str, cells: int) -> str:
