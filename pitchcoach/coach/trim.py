@@ -44,10 +44,12 @@ def suggestions(
     for number, cut in enumerate(cut for cut in cuts if long or cut.kind == "redundant"):
         share = _CANDIDATES * number / len(cuts)
         candidate = measure.candidate(cut)
-        if candidate is not None:
+        if candidate is not None and (cut.kind == "redundant" or not measure.spoils((cut,))):
             candidates.append(candidate)
     share = _CANDIDATES
     found = sets(candidates, measure) if long else ()
+    # Two cuts may together take away what neither does alone.
+    found = tuple(one for one in found if not measure.spoils([c.cut for c in one.candidates])) or found
     return Trimming(
         report=report,
         sentence=_sentence(report, candidates, found),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.check import check
 from pitchcoach.model.reading import Reading
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.config.settings import Settings
     from pitchcoach.model.pitch import Pitch
+
+
+ESSENTIAL: Final = frozenset({"C103", "C107", "C108", "C109", "S101", "S102"})
+"""Rules that miss something: number or case, question or offer, name, trade, a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Measure:
         """The pitch as it is."""
         self.most_length = (self.report.target_words or self.report.target_characters or (0, 0))[1]
         """The most characters (ja) or words (en) that fit."""
+        self._lacking = self._lacks(pitch)
 
     @property
     def pitch(self) -> Pitch:
@@ -94,6 +99,15 @@ class Measure:
         text = self._trimmer.without(self.pitch, cuts)
         pitch = self.pitch if text is None else self._rooms.files.parse(text, self.pitch)
         return check(pitch, self._checker, self._settings, slot_seconds=self.report.slot_seconds)
+
+    def spoils(self, cuts: Sequence[Cut]) -> bool:
+        """Tell whether the cuts take away what the pitch has: its name, a number, the question at its end."""
+        return bool(self._lacks(self.changed(cuts).pitch) - self._lacking)
+
+    def _lacks(self, pitch: Pitch) -> frozenset[str]:
+        checker = self._rooms.checker
+        report = check(pitch, checker, self._settings, slot_seconds=self.report.slot_seconds)
+        return frozenset(finding.rule for finding in report.findings) & ESSENTIAL
 
     def candidate(self, cut: Cut) -> Candidate | None:
         """Return a cut with what it saves alone; None when it saves nothing."""

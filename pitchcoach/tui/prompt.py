@@ -45,6 +45,10 @@ class Prompt(ModalScreen[str | None]):
 
     @on(LineInput.Submitted)
     def action_accept(self) -> None:
+        """Take the line once the letters typed before this key have reached it."""
+        self.query_one("#answer", LineInput).call_later(self._accept)
+
+    def _accept(self) -> None:
         """Take the line, or tell why it cannot be taken."""
         value = self.query_one("#answer", LineInput).value.strip()
         wrong = self._check(value)

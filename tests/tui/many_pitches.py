@@ -37,8 +37,8 @@ RESULTS = (
     "電話が半分になり",
     "夜に眠れるようになり",
 )
-FAMILY = 3
-"""Every third family has this many variants; the others are alone."""
+VARIANTS = (0, 4, 8)
+"""Of each nine pitches these are one family, so that families lie scattered among the others."""
 LONG_AGO = time.time() - 86_400.0
 
 
@@ -55,7 +55,7 @@ def write_pitch(path: Path, number: int, *, old: bool = True, said: str = "") ->
     """Write the pitch of a number; ``said`` goes into its benefit."""
     chance = random.Random(number)  # noqa: S311 - the same pitch for the same number
     place, trade, people = chance.choice(PLACES), chance.choice(TRADES), chance.choice(PEOPLE)
-    family = f"{number // 9}番の{trade}" if number % 9 < FAMILY else f"{place}の{trade} {number}"
+    family = f"屋号 {number // 9}" if number % 9 in VARIANTS else f"{place}の{trade} {number}"
     slot = chance.choice((30, 45, 60, 60, 60, 120))
     sentences = [_sentence(chance, number) for _ in range(slot // 9)]
     cut = max(1, len(sentences) // 3)

@@ -1,8 +1,13 @@
 from pathlib import Path
 
+from pitchcoach.coach.library_reading import LibraryReading, LibraryState
+from pitchcoach.i18n import Translator
+from pitchcoach.tui.screens.library_rows import WORTH_TELLING, head_of
 from pitchcoach.tui.screens.setup import Setup
+from tests.coach.test_library_reading import furnished, read_all
 from tests.tui.hostile import HOSTILE
 from tests.tui.looking import shown, type_text
+from tests.tui.many_pitches import make_pitches, write_pitch
 from tests.tui.program import Fakes, example_folder, program
 from tests.tui.test_rehearse_screen import until
 
@@ -120,3 +125,87 @@ async def test_listening_speaks_kana_and_the_same_key_stops(tmp_path: Path) -> N
         stops = fakes.player.stops
         await pilot.press("l")
         await until(pilot, lambda: fakes.player.stops > stops)
+
+
+async def test_two_thousand_pitches_open_and_are_searched(tmp_path: Path) -> None:
+    paths = make_pitches(tmp_path, 2000)
+    read_all(LibraryReading(), tmp_path, furnished()[0])  # an earlier run
+    app = program(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "▾ 屋号 0" in shown(app))
+        await until(pilot, lambda: app.screen._state.done)
+        await pilot.press("end")
+        await until(pilot, lambda: " 1999 " in shown(app))
+        await pilot.press("slash")
+        type_text(app, "屋号　１２３")
+        await until(pilot, lambda: "3 found" in shown(app))
+        assert "▾ 屋号 123" in shown(app)
+        await pilot.press("enter")
+        assert app.focused is app.screen.query_one("#table")
+        await pilot.press("escape")
+        await until(pilot, lambda: "found" not in shown(app))
+
+        write_pitch(paths[123 * 9], 123 * 9, said="途中で足しました。")
+        await pilot.press("f5")
+        await pilot.press("slash")
+        type_text(app, "途中で足しました")
+        await until(pilot, lambda: "1 found" in shown(app))
+
+
+async def test_the_cursor_stays_on_its_pitch_when_others_arrive_and_when_it_is_gone_on_its_place(
+    tmp_path: Path,
+) -> None:
+    folder = example_folder(tmp_path)
+    app = program(folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "6 pitches" in shown(app) and "Books" in shown(app))
+        await until(pilot, lambda: app.screen._state.done)
+        await pilot.press("down", "down")
+        chosen = app.screen._current.path
+        write_pitch(folder / "aaa.md", 1)
+        await pilot.press("f5")
+        await until(pilot, lambda: "7 pitches" in shown(app))
+        assert app.screen._current.path == chosen
+        place = app.screen.query_one("#table").cursor_row
+        chosen.unlink()
+        await pilot.press("f5")
+        await until(pilot, lambda: "6 pitches" in shown(app))
+        assert app.screen.query_one("#table").cursor_row == place
+
+
+async def test_a_search_that_finds_nothing_says_so(tmp_path: Path) -> None:
+    app = program(example_folder(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Books" in shown(app))
+        await pilot.press("slash")
+        type_text(app, "zzzz")
+        await until(pilot, lambda: "0 found" in shown(app))
+        await pilot.press("enter", "e")  # nothing is chosen, and nothing happens
+        assert app.screen.SCREEN == "library"
+
+
+def a_state(listed: int, checked: int, seconds_left: float) -> LibraryState:
+    return LibraryState((None,) * listed, 2000, checked, seconds_left, False, {})
+
+
+def test_the_head_tells_how_far_the_reading_is_while_that_takes_time() -> None:
+    tr, here = Translator("en"), Path("pitches")
+    assert "1,240 of 2,000 read" in str(head_of(here, a_state(1240, 0, 2.0), None, tr))
+    assert "1,240 of 2,000 checked" in str(head_of(here, a_state(2000, 1240, 2.0), None, tr))
+    assert " of " not in str(head_of(here, a_state(2000, 1240, WORTH_TELLING), None, tr))
+
+
+async def test_the_reading_waits_while_the_user_is_elsewhere(tmp_path: Path) -> None:
+    make_pitches(tmp_path, 300)
+    app = program(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        library = app.screen
+        await until(pilot, lambda: library._state is not None)
+        await pilot.press("question_mark")
+        await pilot.pause(0.5)
+        waiting = library._state
+        assert not waiting.done
+        await pilot.pause(0.5)
+        assert library._state is waiting
+        await pilot.press("escape")
+        await until(pilot, lambda: library._state.checked > waiting.checked)

@@ -75,13 +75,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, columns: Columns, count: int, cells: Callable[[int], Sequence[str]], cursor: int) -> None:
         """Show other rows. The row ``cursor`` stands where the chosen row stood, as far as there is room."""
         self._columns, self._cells = columns, cells
-        moved = cursor - self.cursor_row
+        top, moved = self.scroll_offset.y, cursor - self.cursor_row
         self.count = count
         self.virtual_size = Size(self.size.width, count + 1)
         with self.prevent(self.RowHighlighted):
             self.cursor_row = cursor
         if moved:
-            self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
+            self.scroll_to(y=top + moved, animate=False)
         self._into_sight()
         # Drawing costs much more than looking: while rows arrive below, what is in sight mostly stays.
         for y in range(self.size.height):
@@ -178,5 +178,5 @@ def fitted(text: str, cells: int) -> str:
     """Return one line of exactly so many cells, with an ellipsis where more would follow."""
     line = visible(text.replace("\n", " ").replace("\t", " "))
     if cell_len(line) > cells:
-        line = set_cell_size(line, cells - 1) + "…"
+        line = set_cell_size(line, cells - 1).rstrip() + "…"  # half a wide sign leaves a blank
     return set_cell_size(line, cells)
