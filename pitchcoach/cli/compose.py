@@ -16,6 +16,9 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     from datetime import datetime
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from pitchcoach.coach.ports import (
         Devices,
         ListingIndex,
@@ -23,6 +26,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
         Player,
         Recorder,
         Store,
+        Stream,
         Trimmer,
         Voice,
     )
@@ -143,10 +147,20 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
         return SoundPlayer(settings.sound.loudspeaker, muted=not settings.signals.sound)
 
+    def stream() -> Stream:
+        from pitchcoach.audio.stream import SoundStream
+
+        return SoundStream(settings.sound.loudspeaker)
+
     def take_of(path: Path) -> Take:
         from pitchcoach.audio.wav import take_of as read_header
 
         return read_header(path)
+
+    def samples_of(path: Path) -> tuple[NDArray[np.float32], int]:
+        from pitchcoach.audio.wav import read_wav
+
+        return read_wav(path)
 
     def pauses_of(path: Path) -> Sequence[Interval] | None:
         from pitchcoach.audio.wav import read_wav
@@ -193,7 +207,9 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         listings=listings,
         store=store,
         player=player,
+        stream=stream,
         take_of=take_of,
+        samples_of=samples_of,
         pauses_of=pauses_of,
         recorder=recorder,
         devices=devices,

@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, Message]] = {
     "family": msg("show for which audiences and slots a pitch has variants, and what is missing"),
     "trim": msg("show what to leave out of a pitch that is too long, or where to say more"),
     "readings": msg("tell how every phrase of a pitch is read, and what is a guess"),
+    "rules": msg("list every rule of the check, or tell why one exists and how to switch it off"),
     "say": msg("read a pitch aloud, or into a WAV file"),
     "rounds": msg("list the rehearsal rounds kept on this machine"),
     "voices": msg("list the voices of this machine"),

@@ -8,6 +8,8 @@ from pathlib import Path
 from pitchcoach.cli.program import COMMANDS as PROGRAM_COMMANDS
 from pitchcoach.config.entries import entries, shown
 from pitchcoach.config.settings import Settings
+from pitchcoach.model.rule import RuleInfo
+from pitchcoach.text.rule_book import RULE_BOOK
 from pitchcoach.tui.commands import COMMANDS
 from pitchcoach.tui.keys import keys_label
 
@@ -63,8 +65,26 @@ def settings() -> str:
     return "\n".join(rows)
 
 
+def rules() -> str:
+    rows = ["| rule | name | pitches | why, and what to do |", "|---|---|---|---|"]
+    seen: dict[str, list[RuleInfo]] = {}
+    for info in RULE_BOOK:
+        seen.setdefault(info.id, []).append(info)
+    for code, infos in seen.items():
+        first = infos[0]
+        languages = ", ".join(
+            sorted({language for info in infos for language in info.languages}, reverse=True)
+        )
+        severity = "" if first.severity == "hint" else f" ({first.severity})"
+        rows.append(
+            f"| {code} | {first.name}{severity} | {languages} | {first.reason.text} {first.fix.text} |"
+        )
+    return "\n".join(rows)
+
+
 def renewed(text: str) -> str:
-    for name, table in (("commands", commands()), ("keys", keys()), ("settings", settings())):
+    tables = {"commands": commands(), "rules": rules(), "keys": keys(), "settings": settings()}
+    for name, table in tables.items():
         part = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
         text = re.sub(
             rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, part=part: part, text, flags=re.DOTALL

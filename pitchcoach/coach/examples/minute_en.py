@@ -337,7 +337,7 @@ MINUTE_EN: Final[dict[Group, Parts]] = {
             "I will not ask you to change your supplier. "
             "I put a small meter on your board for one week and look for whatever runs at night when nobody "
             "is there. "
-            "I sell no machines, so sometimes my answer is that you need to do nothing at all."
+            "No machine is for sale here, so sometimes the answer is that you need to do nothing at all."
         ),
         "benefit": (
             "Last autumn, at a printing company, we found a fan that had been running every night for six "

@@ -29,7 +29,8 @@ _MINE: Final = (
 _THEIRS: Final = (
     r"(?i)\b(?:you|your|yours|yourself|they|them|their|theirs|he|him|his|she|her|hers|nobody|no one"
     r"|no-one|everybody"
-    r"|everyone|because|not one|not a single|proud that|clients?|customers?|patients?|guests?|people|owners?|famil(?:y|ies)|users? (?:can"
+    r"|everyone|because|not one|not a single|proud that|clients?|customers?|patients?|guests?|people"
+    r"|owners?|famil(?:y|ies)|users? (?:can"
     r"|save|get)"
     r"|companies|students?|pupils?|children|kids|parents?|tenants?|landlords?|managers?|teams?(?= (?:can"
     r"|save|get|has|have))"

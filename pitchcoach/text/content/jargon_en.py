@@ -61,12 +61,8 @@ def _message(hit: re.Match[str]) -> Message:
     rows = sorted(table("jargon_en.tsv"), key=lambda row: -len(row[0]))
     plain = next((row[1] for row in rows if _is(word, row[0])), "-")
     if plain != "-":
-        return msg(
-            "“{word}” is not understood by ear outside the trade: say “{plain}”", word=word, plain=plain
-        )
-    return msg(
-        "“{word}” is not understood by ear outside the trade: say in a few words what it is", word=word
-    )
+        return msg("outside the trade “{word}” is not understood: say “{plain}”", word=word, plain=plain)
+    return msg("outside the trade “{word}” is not understood: say in a few words what it is", word=word)
 
 
 def _is(word: str, entry: str) -> bool:
@@ -107,9 +103,7 @@ JARGON: Final = ContentRule(
         name="jargon",
         severity="hint",
         languages=("en",),
-        reason=msg(
-            "Whoever does not know a word stops listening to think about it, and nobody asks in a round."
-        ),
+        reason=msg("Whoever does not know a word stops listening to think about it, and nobody asks."),
         source=OWN_INFERENCE,
         fix=msg("Say it the way you would to a neighbour, or explain the word at once."),
     ),

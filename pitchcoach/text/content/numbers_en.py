@@ -100,8 +100,8 @@ def _by_hand(text: str) -> tuple[int, Message] | None:
     if hit is None:
         return None
     return hit.start(), msg(
-        "“{words}” cannot be noted down by ear: leave it to your card, and say where to find you",
-        words=hit.group(),
+        "nobody can write down “{number}” while listening: point to your card",
+        number=hit.group(),
     )
 
 
@@ -122,7 +122,7 @@ def _too_exact(text: str) -> tuple[int, Message] | None:
 def _round_it(number: str, value: int) -> Message:
     step = 10 ** max(len(str(value)) - _KEPT, 0)
     about = f"{round(value / step) * step:,}"
-    return msg("nobody keeps “{number}” after one hearing: say about {about}", number=number, about=about)
+    return msg("“{number}” has too many digits to remember: say about {about}", number=number, about=about)
 
 
 def _value(text: str) -> int:
@@ -170,12 +170,9 @@ NUMBERS: Final = ContentRule(
         severity="hint",
         languages=("en",),
         reason=msg("Fifteen and fifty differ by one sound, and of a long number only the beginning is kept."),
-        source=msg(
-            "general practice of radio and aviation: numbers that sound alike are said digit by digit"
-        ),
+        source=msg("radio operators' practice: numbers that sound alike are said digit by digit"),
         fix=msg(
-            "Add what settles it (fifteen, one five), round to two digits, and leave numbers to dial to "
-            "your card."
+            "Settle it (fifteen, one five), round to two digits, and leave numbers to dial to your card."
         ),
     ),
     number_hard_to_hear,

@@ -43,7 +43,7 @@ _CASE: Final = (
     r"|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\byesterday\b"
     r"|\bfor (?:example|instance)\b|\brecently\b|\bthe other day\b|\b(?:called|named)(?= \w))"
     r"|\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\bat Christmas\b|[“\"«]"
+    r"|\bat Christmas\b|\b(?:Mr|Mrs|Ms|Dr)\b|\bsince (?:we|I|they|he|she|it|last)\b|[“\"«]"
 )
 
 

@@ -30,10 +30,11 @@ _REQUESTS: Final = (
     r"|\bwhoever\b|\bwho wants\b"
 )
 _OFFERS: Final = (
-    r"(?i)\bbe my guest\b|\bgiv(?:e|ing) away\b|\bfirst come\b|\bfree\b|\bfor nothing\b|\bno charge\b|\bon (?:me|us|the house)\b|\bon the table\b|\bsamples?\b"
+    r"(?i)\bbe my guest\b|\bgiv(?:e|ing) away\b|\bfirst come\b|\bfree\b|\bfor nothing\b|\bno charge\b"
+    r"|\bon (?:me|us|the house)\b|\bon the table\b|\bsamples?\b"
     r"|\bvouchers?\b"
     r"|\b(?:have|['’]ve) (?:\w+ )?(?:brought|with me)\b|\bwith me\b|\bI brought\b|\bwe brought\b"
-    r"|\b(?:I|we)(?:['’]ll| will| can| could)\b[^.!]{0,60}\b(?:you|your)\b|\byou (?:can|may|could|will"
+    r"|\b(?:I|we)(?:['’]ll| will| can| could)\b[^.!]{0,60}\b(?:you|your)\b|\byou (?:can|may|will"
     r"|are (?:welcome|invited))\b"
     r"|\b(?:anyone|anybody|everyone|those) who\b|\bmy card\b|\bin the break\b|\bafterwards\b"
     r"|\bafter (?:this|the)\b"
@@ -41,12 +42,15 @@ _OFFERS: Final = (
     r"|\bworth a\b"
 )
 _CLOSING: Final = (
-    r"(?i)\W*(?:and |so |well,? )?(?:thanks?\b|that(?:['’]s| is| was)\b|this (?:is|was)\b|have a \w+ (?:day|evening|night|time)"
-    r"|good (?:night|evening|bye)|it(?:['’]s| is| was| has been) (?:an? |my |so |very |really )?(?:great|good|nice|honou?r|pleasure"
-    r"|privilege)|I hope\b|we hope\b|(?:I|we) (?:look|am looking|are looking) forward\b)"
+    r"(?i)\W*(?:and |so |well,? )?(?:thanks?\b|that(?:['’]s| is| was)\b|this (?:is|was)\b"
+    r"|have a \w+ (?:day|evening|night|time)"
+    r"|good (?:night|evening|bye)|it(?:['’]s| is| was| has been) (?:an? |my |so |very |really )?(?:great"
+    r"|good|nice|honou?r|pleasure"
+    r"|privilege)|(?:I|we) hope (?:this|it|that|you (?:enjoyed|liked|found|could))\b|(?:I|we) (?:look"
+    r"|am looking|are looking) forward\b)"
 )
 _OF_MINE: Final = r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b"
-_YOU: Final = r"(?i)\byou(?:rs?)?\b"
+_YOU: Final = r"(?i)(?<!\bhope )(?<!\bhope that )\byou(?:rs?)?\b"
 
 
 def hook_asks_nothing(report: CheckReport) -> Iterator[Hit]:
@@ -82,7 +86,7 @@ HOOK_ASKS_NOTHING: Final = ContentRule(
         languages=("en",),
         reason=msg("The one minute is there so that talk follows; thanks and promises need no answer."),
         source=msg(
-            "our own inference from the advice that a self-introduction must make the talk afterwards grow"
+            "our own inference from the advice that the introduction must make the talk afterwards grow"
         ),
         fix=msg("Ask one easy question, or offer something small that people can come and fetch."),
     ),

@@ -45,6 +45,8 @@ _SOMEBODY: Final = (
     r"|freelancers|farmers|shopkeepers|managers|retired|beginners|designers|engineers|families with)\b"
 )
 """One person or trouble: enough to be pictured."""
+_FROM_TO: Final = r"(?i)\bfrom [^,.;]{1,24} to [^,.;]{1,24}(?=[,.;])"
+"""From students to pensioners: nobody in particular."""
 _SAID_OUTRIGHT: Final = (
     rf"(?i)\b{_ALL} is (?:my|our) (?:target|customer|client)"
     rf"|\b(?:target|customers?|clients?) (?:is|are) {_ALL}"
@@ -63,7 +65,11 @@ def vague_target(report: CheckReport) -> Iterator[Hit]:
         return
     text = part.section.spoken.text
     hit = re.search(pattern, text)
-    if hit is None or re.search(_NOT, text[: hit.start()]) or re.search(_SOMEBODY, text):
+    if (
+        hit is None
+        or re.search(_NOT, text[: hit.start()])
+        or re.search(_SOMEBODY, re.sub(_FROM_TO, "", text))
+    ):
         return
     message = msg(
         "“{words}” means everybody, and nobody feels meant: name one person and one trouble of theirs",
@@ -78,17 +84,9 @@ VAGUE_TARGET: Final = ContentRule(
         name="vague-target",
         severity="hint",
         languages=("en",),
-        reason=msg(
-            "A listener thinks of somebody to introduce to you only when the person you look for can be "
-            "pictured."
-        ),
-        source=msg(
-            "our own inference from the advice to think of the target first, written by a regular at "
-            "networking events"
-        ),
-        fix=msg(
-            "Name one person by situation and trouble, as in: people who are about to open a small café."
-        ),
+        reason=msg("Listeners can introduce only people they can picture; nobody pictures everybody."),
+        source=msg("our own inference from the advice to write target, feature and benefit into one minute"),
+        fix=msg("Name people by their situation and their trouble, such as those about to open a café."),
     ),
     vague_target,
 )

@@ -58,7 +58,7 @@ def tongue_twister(report: CheckReport) -> Iterator[Hit]:
             found = list(re.finditer(_WORD, spoken))
             start, end = found[span[0]].start(), found[span[1] - 1].end()
             message = msg(
-                "“{words}” trips the tongue: choose another word, or put a short pause into it",
+                "“{words}” trips the tongue: say it in other words, or slowly and apart",
                 words=spoken[start:end],
             )
             yield Hit(part, sentence.start + start, message)

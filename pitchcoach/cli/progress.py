@@ -1,0 +1,31 @@
+"""How far a slow piece of work has come: one line that is written over, on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+
+from pitchcoach.i18n import Translator
+
+
+class Progress:
+    """Tells of lines that were spoken; silent where standard error is no terminal."""
+
+    def __init__(self, tr: Translator, *, wanted: bool = True) -> None:
+        self._tr = tr
+        self._wanted = wanted and sys.stderr.isatty()
+        self._told = ""
+
+    def __call__(self, made: int, of: int) -> None:
+        """Tell so many of so many."""
+        told = self._tr("{made} of {count} sentences are ready; Ctrl+C stops", made=made, count=of)
+        if self._wanted and told != self._told:
+            self._write(told)
+
+    def clear(self) -> None:
+        """Take the line away again."""
+        if self._told:
+            self._write("")
+
+    def _write(self, told: str) -> None:
+        print(f"\r\x1b[K{told}", end="", file=sys.stderr, flush=True)
+        self._told = told

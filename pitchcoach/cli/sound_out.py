@@ -1,0 +1,89 @@
+"""Where speech goes: into a file, or to the loudspeaker until its end."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pitchcoach.cli.quiet import quiet_libraries
+from pitchcoach.errors import NoSoundError, UnwritableError
+from pitchcoach.i18n import msg
+
+if TYPE_CHECKING:
+    from pitchcoach.coach.assembled import Assembled
+    from pitchcoach.coach.ports import Stream
+    from pitchcoach.coach.read_aloud import ReadAloud
+    from pitchcoach.coach.rooms import Rooms
+
+_GLANCE: Final = 0.05
+"""Seconds between two looks for Ctrl+C: on Windows a wait without an end cannot be interrupted."""
+
+
+def refuse_place(out: Path, pitch: Path | None = None) -> None:
+    """Raise UnwritableError before any work for a place that speech must not be put into."""
+    from pitchcoach.audio.formats import refuse_format
+
+    if out.is_dir():
+        raise UnwritableError(
+            msg("{path} is a folder", path=str(out)), remedy=msg("Name a file, such as pitch.wav.")
+        )
+    with contextlib.suppress(OSError):
+        if pitch is not None and out.samefile(pitch):
+            raise UnwritableError(
+                msg("{path} is the pitch itself", path=str(out)),
+                remedy=msg("Name another file for the speech."),
+            )
+    refuse_format(out)
+
+
+def write(take: Assembled, out: Path) -> None:
+    """Write a take in the format that the file's name asks for. Raises UnwritableError."""
+    from pitchcoach.audio.formats import write_sound
+
+    write_sound(take.samples, take.sample_rate, out)
+
+
+def play(take: Assembled, rooms: Rooms) -> None:
+    """Play a take to its end. Raises NoSoundError."""
+    over = threading.Event()
+    with quiet_libraries():
+        stream = rooms.stream()
+        try:
+            stream.open(take.sample_rate)
+            stream.feed(take.samples)
+            stream.finish(over.set)
+            while not over.wait(_GLANCE):
+                pass
+            _refuse_loss(stream)
+        finally:
+            stream.stop()
+
+
+def read_aloud(reading: ReadAloud) -> None:
+    """Read aloud from the first line to the end. Raises NoSoundError, and what the voice raises."""
+    pause = threading.Event()
+    with quiet_libraries():
+        try:
+            reading.go_to(0)
+            while reading.state != "ended":
+                reading.tick()
+                if reading.failure is not None:
+                    raise reading.failure
+                if reading.trouble:
+                    raise _lost()
+                pause.wait(_GLANCE)
+        finally:
+            reading.close()
+
+
+def _refuse_loss(stream: Stream) -> None:
+    if stream.trouble:
+        raise _lost()
+
+
+def _lost() -> NoSoundError:
+    return NoSoundError(
+        msg("the loudspeaker went away"), remedy=msg("Plug it in again, or write a file with --out.")
+    )
