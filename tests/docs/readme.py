@@ -72,13 +72,10 @@ def rules() -> str:
         seen.setdefault(info.id, []).append(info)
     for code, infos in seen.items():
         first = infos[0]
-        languages = ", ".join(
-            sorted({language for info in infos for language in info.languages}, reverse=True)
-        )
-        severity = "" if first.severity == "hint" else f" ({first.severity})"
-        rows.append(
-            f"| {code} | {first.name}{severity} | {languages} | {first.reason.text} {first.fix.text} |"
-        )
+        spoken = sorted({language for info in infos for language in info.languages}, reverse=True)
+        name = first.name if first.severity == "hint" else f"{first.name} ({first.severity})"
+        told = f"{first.reason.text} {first.fix.text}"
+        rows.append(f"| {code} | {name} | {', '.join(spoken)} | {told} |")
     return "\n".join(rows)
 
 
