@@ -29,7 +29,8 @@ def commands() -> str:
 def usage(name: str) -> str:
     arguments = {
         "check": "PATH… [--slot S] [--json]",
-        "new": "TITLE [--audience A] [--slot S] [--target T …] [--json]",
+        "new": "TITLE [--folder DIR] [--language ja|en] [--audience A] [--slot S] [--purpose P] [--target T] "
+        "[--feature F] [--benefit B] [--hook H] [--json]",
         "variant": "FILE [--audience A] [--slot S] [--json]",
         "compare": "A B [--json]",
         "family": "FILE [--json]",
