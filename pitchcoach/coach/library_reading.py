@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 SLICE: Final = 0.08
 """Seconds of work until what was found is shown."""
+SHOW: Final = True
+"""What the work yields where something is worth showing at once."""
+GO_ON: Final = False
+"""What it yields elsewhere: time decides."""
 SCREENFUL: Final = 60
 """Pitches that fill any screen: the first of them are shown without waiting for the others."""
 _BATCH: Final = 200
@@ -72,7 +76,7 @@ class LibraryReading:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._again = True
-        self._work: Iterator[None] = iter(())
+        self._work: Iterator[bool] = iter(())
         self._files: Sequence[SeenFile] = ()
         self._places: dict[str, SeenFile] = {}
         self._known: dict[Path, _Known] = {}
@@ -94,8 +98,8 @@ class LibraryReading:
             self._again = False
             self._work = self._read(folder, rooms)
         started, done = self._clock(), True
-        for _ in self._work:
-            if self._clock() - started >= SLICE or len(self._known) >= self._screenful:
+        for show in self._work:
+            if show or self._clock() - started >= SLICE or len(self._known) >= self._screenful:
                 done = False
                 break
         if self._known:
@@ -108,7 +112,7 @@ class LibraryReading:
         left = 0.0 if done else self._seconds_left
         return LibraryState(entries, len(self._files), checked, left, done, self._rounds, kept, self._problem)
 
-    def _read(self, folder: Path, rooms: Rooms) -> Iterator[None]:
+    def _read(self, folder: Path, rooms: Rooms) -> Iterator[bool]:
         self._seconds_left = 0.0
         self._files = rooms.files.scan(folder)
         self._places = {os.path.abspath(seen.path): seen for seen in self._files}  # noqa: PTH100  # thousands
@@ -120,15 +124,17 @@ class LibraryReading:
         unknown: list[SeenFile] = []
         for batch in _batches(changed):
             self._take_from_index(batch, unknown, rooms)
-            yield
+            yield GO_ON
         rough: list[SeenFile] = []
         for seen in self._timed(unknown):
             if self._is_rough(seen, rooms) or not self._check(seen, rooms, now=True):
                 rough.append(seen)
-            yield
+            yield GO_ON
+        if rough:
+            yield SHOW  # the first exact reading loads its library, which takes a second
         for seen in self._timed(rough):
             self._check(seen, rooms, now=False)
-            yield
+            yield GO_ON
         rooms.listings().keep_only(folder, self._files)
 
     def _read_rounds(self, rooms: Rooms) -> None:
@@ -139,7 +145,7 @@ class LibraryReading:
         except PitchcoachError as error:
             self._rounds, self._problem = {}, error
 
-    def _judge_again(self, rooms: Rooms) -> Iterator[None]:
+    def _judge_again(self, rooms: Rooms) -> Iterator[bool]:
         """Bring the figures up to date with the pace and the settings; no file is needed for that."""
         checker, settings = rooms.checker, rooms.settings
         basis = (checker.pace("ja"), checker.pace("en"), settings.length, settings.time.shortest_share)
@@ -149,7 +155,7 @@ class LibraryReading:
             if known.entry.listing is not None:
                 judged = figures(known.entry.listing, checker, settings)
                 self._known[path] = replace(known, entry=replace(known.entry, figures=judged))
-                yield
+                yield GO_ON
         self._basis = basis
 
     def _take_from_index(self, batch: Sequence[SeenFile], unknown: list[SeenFile], rooms: Rooms) -> None:

@@ -115,7 +115,8 @@ async def keys(folder: Path, home: Path, *, resting: bool) -> tuple[list[float],
             nonlocal drawn
             state = look()
             display(shown, renderable)  # type: ignore[arg-type]
-            drawn = (state, time.perf_counter())
+            if state != drawn[0]:  # the first frame with it
+                drawn = (state, time.perf_counter())
 
         app._display = noting  # type: ignore[method-assign, assignment]
         longest, stop = 0.0, False
@@ -138,8 +139,9 @@ async def keys(folder: Path, home: Path, *, resting: bool) -> tuple[list[float],
             else:
                 app.simulate_key(key)
             await until(lambda: drawn[0] != before)
+            took = drawn[1] - began
             await asyncio.sleep(0.1)
-            return drawn[1] - began
+            return took
 
         table = screen.query_one("#table")
         arrows = [await timed(key, lambda: table.cursor_row) for key in ("down", "up") * 10]  # type: ignore[attr-defined]

@@ -55,7 +55,7 @@ def write_pitch(path: Path, number: int, *, old: bool = True, said: str = "") ->
     """Write the pitch of a number; ``said`` goes into its benefit."""
     chance = random.Random(number)  # noqa: S311 - the same pitch for the same number
     place, trade, people = chance.choice(PLACES), chance.choice(TRADES), chance.choice(PEOPLE)
-    family = f"屋号 {number // 9}" if number % 9 in VARIANTS else f"{place}の{trade} {number}"
+    family = f"屋号{number // 9}" if number % 9 in VARIANTS else f"{place}の{trade} {number}"
     slot = chance.choice((30, 45, 60, 60, 60, 120))
     sentences = [_sentence(chance, number) for _ in range(slot // 9)]
     cut = max(1, len(sentences) // 3)

@@ -15,6 +15,7 @@ from pitchcoach.locations import example_pitches, locations
 from pitchcoach.tui.app import PitchcoachApp
 from pitchcoach.voice.choose import choose_voice
 from pitchcoach.voice.fake import FakeVoice
+from tests.coach.hand_stream import HandStream
 
 
 class Clock:
@@ -35,6 +36,7 @@ class Fakes:
     player: FakePlayer = field(default_factory=FakePlayer)
     recorder: FakeRecorder = field(default_factory=FakeRecorder)
     voice: FakeVoice = field(default_factory=FakeVoice)
+    stream: HandStream = field(default_factory=lambda: HandStream(hold=False))
 
 
 def rooms_with(fakes: Fakes, settings: Settings | None = None) -> Rooms:
@@ -43,6 +45,7 @@ def rooms_with(fakes: Fakes, settings: Settings | None = None) -> Rooms:
     return replace(
         real,
         player=lambda: fakes.player,
+        stream=lambda: fakes.stream,
         recorder=lambda: fakes.recorder,
         devices=FakeDevices,
         voice=lambda: fakes.voice,

@@ -50,7 +50,8 @@ class Rows(App[None]):
 
 
 def lines(app: App[None]) -> list[str]:
-    return [line.strip() for line in shown(app).splitlines()]
+    """Return the lines without the scroll bar."""
+    return [line.rstrip(" ▁▂▃▄▅▆▇█").lstrip() for line in shown(app).splitlines()]
 
 
 async def test_only_the_rows_in_sight_are_made() -> None:

@@ -20,14 +20,12 @@ from textual.widgets import Static
 
 from pitchcoach.coach.check import check
 from pitchcoach.coach.keep import Keeper, Kept
-from pitchcoach.coach.listen import from_place
 from pitchcoach.coach.variants import spread
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import ROLE_NAMES, Pitch
 from pitchcoach.model.report import CheckReport, Finding
 from pitchcoach.tui.editor import editor_command
-from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.screens.draft_events import PitchChecked, PitchKept, checked
 from pitchcoach.tui.screens.draft_places import finding_index, role_of_finding
@@ -65,7 +63,6 @@ class Draft(DraftTools):
     def __init__(self, pitch: Pitch) -> None:
         super().__init__()
         self._begun = pitch
-        self._listening = False
         self._failing = False
         self._report: CheckReport | None = None
         self._said_saved = self._said_count = ""
@@ -263,7 +260,9 @@ class Draft(DraftTools):
         style = "$quiet" if error is None else "$error"
         if words != self._said_saved:
             self._said_saved = words
-            self.query_one("#saved", Static).update(Content.assemble((words, style)), layout=False)
+            saved = self.query_one("#saved", Static)
+            saved.set_class(error is not None, "-failed")
+            saved.update(Content.assemble((words, style)), layout=False)
 
     # Saving
 
@@ -312,8 +311,6 @@ class Draft(DraftTools):
 
     def on_unmount(self) -> None:
         """Lose no word, however the screen ends; let the variants of this pitch have the new ones."""
-        if self._listening:
-            self.app.listener.stop()
         self._collect()
         kept = self._keeper.write()
         if kept is not None:
@@ -379,28 +376,9 @@ class Draft(DraftTools):
         if self._sheet.has_class("-narrow"):
             self.app.tell(msg("There is room for it from {width} columns on; F3 shows it here.", width=WIDE))
 
-    def action_listen(self) -> None:
-        """Read aloud from the sentence at the cursor, or fall silent."""
-        if self._listening:
-            self.app.listener.stop()
-            return
-        with self.app.telling():
-            pitch = self._text.pitch
-            parts = from_place(pitch, self._sheet.cursor(), self.rooms.checker.reader)
-            self.app.listener.listen(parts, pitch.language, self)
-            self._listening = True
-            self.app.tell(msg("The voice is being prepared; the same key stops it."))
-
-    def on_listening(self, event: Listening) -> None:
-        """Follow the voice."""
-        self._listening = event.on
-        super().on_listening(event)
-
     def action_rehearse(self) -> None:
         """Save, then open the round's preparation."""
         if self._saved():
-            if self._listening:
-                self.app.listener.stop()
             self.app.open_rehearsal(self._text.pitch.path)
 
     def action_editor(self) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.document._edit import Edit
 from textual.widgets import Static
 
 from pitchcoach.coach.prompts import Prompts, prompts_for
@@ -51,8 +52,9 @@ class DraftSheet(Vertical):
             key: LineInput(text.value(key), placeholder=hints[key], id=f"value-{key}") for key in VALUES
         }
         self.whole = MarkedArea(pitch.text, id="whole")
+        self._together: list[dict[MarkedArea, list[Edit]]] = []
         for area in (self.whole, *(part.area for part in self.parts.values())):
-            area.edited = written
+            area.edited, area.together = written, self._together
         self._seen = self._fields_now()
 
     def compose(self) -> ComposeResult:
@@ -106,26 +108,37 @@ class DraftSheet(Vertical):
                 self.text.write_whole(now[name])
             else:
                 self.text.write_value(name, now[name])
+        if "whole" in changed and not self.plain:  # undo took the values back with it
+            self._fill_values()
+            self._seen = self._fields_now()
         return bool(changed)
 
     def fill(self, text: Manuscript | None = None, *, undoable: bool = False) -> None:
         """Let every field show what the manuscript says; a field that says it already keeps its history.
 
-        ``undoable`` lets the user take the change back in the field, as one written by hand.
+        ``undoable`` lets the user take the change back in any field that it changed, and in all at once.
         """
         self.text = text or self.text
+        changed = []
         for role, part in self.parts.items():
             body = self.text.body(role)
             if part.area.text.strip() != body.strip():
                 _show_in(part.area, body, undoable=undoable)
-        for key, field in self.values.items():
-            if field.value.strip() != self.text.value(key):
-                field.value = self.text.value(key)
+                changed.append(part.area)
+        self._fill_values()
         whole = normalised(self.text.to_keep.text)
         if self.whole.text != whole:
             _show_in(self.whole, whole, undoable=undoable)
+            changed.append(self.whole)
+        if undoable:
+            self._together.append({area: area.history.undo_stack[-1] for area in changed})
         self._seen = self._fields_now()
         self.query_one("#file", Static).update(lit(str(self.text.pitch.path)), layout=False)
+
+    def _fill_values(self) -> None:
+        for key, field in self.values.items():
+            if field.value.strip() != self.text.value(key):
+                field.value = self.text.value(key)
 
     def turn(self) -> None:
         """Show the plain file instead of the prompts, or the prompts again."""

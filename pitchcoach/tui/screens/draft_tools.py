@@ -48,6 +48,10 @@ class DraftTools(PitchcoachScreen):
 
         ask_reading(self, self.report, self.place(), self.put)
 
+    def action_listen(self) -> None:
+        """Hear it from the sentence at the cursor on, and follow it."""
+        self.app.open_listen(self.pitch, self.put, self.place())
+
     def action_readings(self) -> None:
         """Show how every word is read."""
         self.app.open_readings(self.pitch, self.put)
@@ -65,7 +69,12 @@ class DraftTools(PitchcoachScreen):
         from pitchcoach.tui.card import BasePart
 
         pitch, role = self.pitch, role_at(self.pitch, self.place())
-        base = self.rooms.files.base_of(pitch) if pitch.follows else None
+        follows = bool(pitch.follows and pitch.based_on)
+        base = self.rooms.files.base_of(pitch) if follows else None
+        if base is None and follows:
+            missing = msg("{base}, which this pitch is based on, cannot be read", base=pitch.based_on)
+            self.app.tell(missing, "warning")
+            return
         if base is None:
             self.app.tell(msg("This pitch follows no other; v in the library makes a variant that does."))
             return

@@ -9,7 +9,6 @@ from textual import on
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.locations import example_pitches
-from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.screens.library_list import LibraryList
 from pitchcoach.tui.widgets.row_list import RowList
 
@@ -31,7 +30,6 @@ class Library(LibraryList):
     def __init__(self) -> None:
         super().__init__()
         self._trashed: list[Trashed] = []
-        self._listening = False
 
     def _pitch(self) -> Pitch | None:
         """Return the pitch under the cursor; tell when there is none or it cannot be read."""
@@ -183,21 +181,9 @@ class Library(LibraryList):
         self._reload()
 
     def action_listen(self) -> None:
-        """Read the pitch aloud, or fall silent."""
-        from pitchcoach.coach.listen import spoken_parts
-
-        if self._listening:
-            self.app.listener.stop()
-        elif pitch := self._pitch():
-            with self.app.telling():
-                self.app.listener.listen(spoken_parts(pitch), pitch.language, self)
-                self._listening = True
-                self.app.tell(msg("The voice is being prepared; l stops it."))
-
-    def on_listening(self, event: Listening) -> None:
-        """Follow the voice."""
-        self._listening = event.on
-        super().on_listening(event)
+        """Hear the pitch and follow it."""
+        if pitch := self._pitch():
+            self.app.open_listen(pitch)
 
     def _a_slot(self, value: str) -> Message | None:
         if self.rooms.files.slot_of(value) is None:

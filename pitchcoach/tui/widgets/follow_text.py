@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
+from typing import Final
 
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message as Event
 from textual.widget import Widget
 
@@ -18,13 +20,16 @@ from pitchcoach.tui.kinsoku import phrase_lines
 from pitchcoach.tui.lit import visible
 from pitchcoach.tui.widgets.prompter import WIDEST
 
+WHOLE: Final = -1
+"""Instead of the number of a phrase: the whole sentence stands out, no phrase is underlined."""
+
 
 @dataclass(frozen=True, slots=True)
 class FollowLine:
     """One sentence as it is shown."""
 
     section: int
-    """Number of its section; an empty line stands between two."""
+    """Number of its section; an empty row stands between two."""
     phrases: tuple[str, ...]
     """Its phrases, each with the punctuation and white space after it."""
 
@@ -52,7 +57,7 @@ def rows_of(phrases: Sequence[str], width: int) -> Iterator[tuple[tuple[int, str
         for sign in text:
             last = last if sign.isspace() else next(owners, last)
             numbers.append(last)
-        signs = groupby(zip_longest(numbers, text), key=lambda pair: pair[0])
+        signs = groupby(zip(numbers, text, strict=True), key=lambda pair: pair[0])
         yield tuple((number, "".join(sign for _, sign in pairs)) for number, pairs in signs)
 
 
@@ -74,12 +79,12 @@ class FollowText(Widget):
         self._sign = sign
         self._lines: tuple[FollowLine, ...] = ()
         self._rows: list[_Row] = []
-        self._width = 0
+        self._laid_out: Size | None = None
         self._here = (0, 0)
 
     def show(self, lines: Sequence[FollowLine]) -> None:
         """Show another text, or the same one read otherwise."""
-        self._lines, self._width = tuple(lines), 0
+        self._lines, self._laid_out = tuple(lines), None
         self.refresh()
 
     def follow(self, line: int, phrase: int) -> None:
@@ -92,19 +97,26 @@ class FollowText(Widget):
     def heard(self) -> str:
         """The phrase that is marked, as written."""
         line, phrase = self._here
+        if phrase == WHOLE and line < len(self._lines):
+            return "".join(self._lines[line].phrases).strip()
         return self._lines[line].phrases[phrase].strip() if line < len(self._lines) else ""
 
     def _lay_out(self, width: int) -> None:
-        self._rows, self._width = [], width
-        section = self._lines[0].section if self._lines else 0
+        rows = [
+            [_Row(at, pieces) for pieces in rows_of(line.phrases, width)]
+            for at, line in enumerate(self._lines)
+        ]
+        sections = len({line.section for line in self._lines})
+        roomy = sum(map(len, rows)) + len(rows) + sections <= self.size.height
+        self._rows, self._laid_out = [], self.size
         for number, line in enumerate(self._lines):
-            if line.section != section:
-                self._rows.append(_Row(number, ()))
-                section = line.section
-            self._rows += [_Row(number, pieces) for pieces in rows_of(line.phrases, width)]
+            if number:
+                other = line.section != self._lines[number - 1].section
+                self._rows += [_Row(number, ())] * (other + roomy)
+            self._rows += rows[number]
 
     def _row_here(self) -> int:
-        line, phrase = self._here
+        line, phrase = self._here[0], max(0, self._here[1])
         rows = [
             number
             for number, row in enumerate(self._rows)
@@ -117,7 +129,7 @@ class FollowText(Widget):
     def _window(self) -> tuple[int, int, int]:
         """Return the first row shown, the row of the phrase, and the columns before the text."""
         width = max(10, min(WIDEST, self.size.width - 8))
-        if width != self._width:
+        if self._laid_out != self.size:
             self._lay_out(width)
         here = self._row_here()
         height = max(1, self.size.height)
@@ -133,8 +145,9 @@ class FollowText(Widget):
         for number, row in enumerate(self._rows[top : top + max(1, self.size.height)], top):
             parts.append(" " * max(0, margin - lead))
             parts.append((f"{self._sign} ", "bold $now") if number == here else " " * lead)
-            for owner, text in row.pieces:
-                parts.append((visible(text), self._style((row.line, owner), (line, phrase))))
+            styled = [(self._style((row.line, owner), (line, phrase)), text) for owner, text in row.pieces]
+            for style, same in groupby(styled, key=lambda piece: piece[0]):
+                parts.append((visible("".join(text for _, text in same)), style))
             parts.append("\n")
         return Content.assemble(*parts[:-1])
 

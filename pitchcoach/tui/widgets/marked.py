@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.style import Style
 from rich.text import Text
@@ -17,6 +17,8 @@ from pitchcoach.tui.widgets.text import PitchArea
 class MarkedArea(PitchArea):
     """``PitchArea`` with a mark on what is too much."""
 
+    together: Sequence[Mapping[MarkedArea, list[Edit]]] = ()
+    """Changes made in several areas at once, each with what undo takes back in them: it takes back all."""
     beyond: Place | None = None
     """Where the slot ends in this text; None when it does not end here."""
     edited: Callable[[], None] | None = None
@@ -31,6 +33,28 @@ class MarkedArea(PitchArea):
         if self.edited is not None:
             self.edited()
         return result
+
+    def undo(self) -> None:
+        """Take back the last change here, and elsewhere what was changed together with it."""
+        for area in self._changed_with(lambda area: area.history.undo_stack):
+            super(MarkedArea, area).undo()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last, and what belongs together with it."""
+        for area in self._changed_with(lambda area: area.history.redo_stack):
+            super(MarkedArea, area).redo()
+
+    def _changed_with(self, stack_of: Callable[[MarkedArea], list[list[Edit]]]) -> Sequence[MarkedArea]:
+        """Return the areas whose last change, on undo's or redo's stack, was made at once with that here."""
+
+        def is_last(change: list[Edit] | None, area: MarkedArea) -> bool:
+            stack = stack_of(area)
+            return bool(stack) and stack[-1] is change
+
+        for changes in self.together:
+            if is_last(changes.get(self), self):
+                return [area for area, change in changes.items() if is_last(change, area)]
+        return (self,)
 
     def mark_beyond(self, place: Place | None) -> None:
         """Mark the text from ``place`` on; None takes the mark away."""

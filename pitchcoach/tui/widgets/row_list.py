@@ -70,7 +70,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.count = 0
         self._columns: Columns = ()
         self._cells: Callable[[int], Sequence[str]] = lambda row: ()
-        self._drawn: dict[int, str] = {}
+        self._drawn: dict[int, list[str]] = {}
 
     def show(self, columns: Columns, count: int, cells: Callable[[int], Sequence[str]], cursor: int) -> None:
         """Show other rows. The row ``cursor`` stands where the chosen row stood, as far as there is room."""
@@ -85,7 +85,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._into_sight()
         # Drawing costs much more than looking: while rows arrive below, what is in sight mostly stays.
         for y in range(self.size.height):
-            if self._drawn.get(y) != self._text(y):
+            if self._drawn.get(y) != self._texts(y):
                 self.refresh_line(y + self.scroll_offset.y)
 
     def move_cursor(self, row: int) -> None:
@@ -159,19 +159,22 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         style = "row-list--head" if y == 0 else "row-list--row"
         if y and self._row_at(y) == self.cursor_row:
             style = "row-list--cursor"
-        text = self._drawn[y] = self._text(y)
-        return Strip([Segment(text, self.get_component_rich_style(style))], self.size.width)
+        texts = self._drawn[y] = self._texts(y)
+        rich = self.get_component_rich_style(style)
+        line = Strip([Segment(text, rich) for text in texts], sum(width + 2 for _, width in self._columns))
+        return line.adjust_cell_length(self.size.width, rich)
 
     def _row_at(self, y: int) -> int | None:
         row = y - 1 + self.scroll_offset.y
         return row if y > 0 and row < self.count else None
 
-    def _text(self, y: int) -> str:
+    def _texts(self, y: int) -> list[str]:
         row = self._row_at(y)
-        texts = [head for head, _ in self._columns] if y == 0 else () if row is None else self._cells(row)
-        cells = zip(texts, self._columns, strict=False)
-        line = "".join(f" {fitted(text, width)} " for text, (_, width) in cells)
-        return set_cell_size(line, self.size.width)
+        if y == 0:
+            texts: Sequence[str] = [head for head, _ in self._columns]
+        else:
+            texts = [""] * len(self._columns) if row is None else self._cells(row)
+        return [f" {fitted(text, width)} " for text, (_, width) in zip(texts, self._columns, strict=True)]
 
 
 def fitted(text: str, cells: int) -> str:
