@@ -49,6 +49,11 @@ class Locations:
         return self.cache / "library.sqlite3"
 
     @property
+    def speech(self) -> Path:
+        """Folder of sentences that a voice has said before."""
+        return self.cache / "speech"
+
+    @property
     def trash(self) -> Path:
         """Folder of deleted pitches."""
         return self.data / "trash"

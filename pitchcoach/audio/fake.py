@@ -8,11 +8,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pitchcoach.audio.watch import SILENT_DBFS
 from pitchcoach.audio.wav import WavWriter
 from pitchcoach.errors import NoSoundError
 from pitchcoach.model.sound import CueName, Device, Take
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 DEMO_DEVICES: tuple[Device, ...] = (
     Device(name="Built-in microphone", host="Demo", inputs=1, outputs=0, sample_rate=48_000, default=True),
@@ -71,6 +76,106 @@ class FakePlayer:
             # From another thread, as the real one does: screens must not rely on less.
             self._ending = threading.Thread(target=on_end, name="fake playback", daemon=True)
             self._ending.start()
+
+
+class FakeStream:
+    """Plays what it is fed by a clock that a test sets; ``lose`` pulls the device out."""
+
+    def __init__(self, clock: Callable[[], float], *, refusal: NoSoundError | None = None) -> None:
+        """``clock`` tells seconds; it never goes back."""
+        self.opened: list[int] = []
+        """The rates it was opened with."""
+        self.fed: list[NDArray[np.float32]] = []
+        """The pieces since ``open`` or ``clear``."""
+        self.clears = 0
+        """How many times it was cleared."""
+        self.trouble = ""
+        self._clock = clock
+        self._refusal = refusal
+        self._heard = self._seconds = self._now = 0.0
+        self._open = self._paused = self._finished = False
+        self._ends: list[Callable[[], None]] = []
+
+    def open(self, sample_rate: int) -> None:
+        """Begin anew. Raises the refusal of the script."""
+        if self._refusal is not None:
+            raise self._refusal
+        self.stop()
+        self.opened.append(sample_rate)
+        self.trouble, self._finished, self._open = "", False, True
+        self._anew()
+
+    def feed(self, samples: NDArray[np.float32]) -> None:
+        """Append a piece, as long as the real one would."""
+        self._pass()
+        if self._open and not self._finished:
+            self.fed.append(samples)
+            self._seconds += len(samples) / self.opened[-1]
+
+    def finish(self, on_end: Callable[[], None] | None = None) -> None:
+        """Say that no more will come; the end is told when somebody looks after it has come."""
+        self._finished = True
+        if on_end is not None:
+            self._ends.append(on_end)
+        self._pass()
+
+    def pause(self) -> None:
+        """Let the clock pass without sound."""
+        self._pass()
+        self._paused = self._open
+
+    def resume(self) -> None:
+        """Go on from there."""
+        self._pass()
+        self._paused = False
+
+    def clear(self) -> None:
+        """Forget what was fed."""
+        self._pass()
+        self.clears += 1
+        self._anew(paused=self._paused)
+
+    def stop(self) -> None:
+        """Close it."""
+        self._pass()
+        self._paused = False
+        self._over()
+
+    def lose(self) -> None:
+        """Let the device be pulled out."""
+        self._pass()
+        self.trouble = "lost"
+        self._over()
+
+    @property
+    def heard(self) -> float:
+        """Seconds since it was fed, the pauses and the waiting left out."""
+        self._pass()
+        return self._heard
+
+    @property
+    def starving(self) -> bool:
+        """Whether all was heard and more is to come."""
+        self._pass()
+        return self._open and not self._paused and not self._finished and self._heard >= self._seconds
+
+    def _anew(self, *, paused: bool = False) -> None:
+        self.fed, self._heard, self._seconds, self._now = [], 0.0, 0.0, self._clock()
+        self._paused = paused
+
+    def _pass(self) -> None:
+        now = self._clock()
+        if self._open and not self._paused:
+            self._heard = min(self._seconds, self._heard + now - self._now)
+        self._now = now
+        if self._open and self._finished and not self._paused and self._heard >= self._seconds:
+            self._over()
+
+    def _over(self) -> None:
+        self._open = False
+        ends, self._ends = self._ends, []
+        for on_end in ends:  # from another thread, as the real one does
+            threading.Thread(target=on_end, name="fake end of sound", daemon=True).start()
 
 
 class FakeRecorder:

@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+import re
+from typing import Final, NoReturn
 
 from pitchcoach.cli.context import Context
 from pitchcoach.errors import PitchcoachError
-from pitchcoach.i18n import msg
+from pitchcoach.i18n import Message, msg
+
+_MISTAKES: Final[tuple[tuple[str, Message], ...]] = (
+    ("the following arguments are required: (?P<names>.+)", msg("these arguments are missing: {names}")),
+    ("unrecognized arguments: (?P<names>.+)", msg("there are no such arguments: {names}")),
+    ("argument (?P<name>.+?): expected one argument", msg("{name} needs a value")),
+    (
+        r"argument (?P<name>.+?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.+)\)",
+        msg("{name}: {value} is none of {choices}"),
+    ),
+    (
+        "argument (?P<name>.+?): not a number of seconds up to 3600: (?P<value>.*)",
+        msg("{name}: {value} is no number of seconds up to 3600"),
+    ),
+    (
+        "argument (?P<name>.+?): not a number greater than 0: (?P<value>.*)",
+        msg("{name}: {value} is no number greater than 0"),
+    ),
+    (
+        "argument (?P<name>.+?): not the number of a set: (?P<value>.*)",
+        msg("{name}: {value} is not the number of a set"),
+    ),
+)
+"""What argparse and our own types say, and how we say it."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -23,9 +47,19 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise the mistake instead of printing a usage text over it."""
         raise PitchcoachError(
-            msg("{command}: {reason}", command=self.prog, reason=message),
+            msg("{command}: {reason}", command=self.prog, reason=_mistake(message)),
             remedy=msg("{command} --help tells the options.", command=self.prog),
         )
+
+
+def _mistake(message: str) -> Message:
+    for pattern, sentence in _MISTAKES:
+        if hit := re.fullmatch(pattern, message, re.DOTALL):
+            values = hit.groupdict()
+            if "choices" in values:  # Python puts them into quotes or not, as its version goes
+                values["choices"] = values["choices"].replace("'", "")
+            return Message(sentence.text, values)
+    return msg("{reason}", reason=message)
 
 
 def seconds(value: str) -> float:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.config.settings import Settings
     from pitchcoach.locations import Locations
-    from pitchcoach.model.pitch import Language, Spoken
+    from pitchcoach.model.pitch import Language
     from pitchcoach.model.reading import Observation, Pace, Reading
     from pitchcoach.model.round import Round
     from pitchcoach.model.rule import RuleInfo
@@ -127,20 +127,17 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
     @cache
     def voice() -> Voice:
-        from pitchcoach.voice.system import SystemVoice
+        from pitchcoach.voice.all_voices import AllVoices, engines
+        from pitchcoach.voice.cache import CachedVoice
 
-        return SystemVoice()
+        limit = settings.sound.cache_megabytes * 1_000_000
+        return CachedVoice(AllVoices(engines()), locations.speech, limit)
 
     def choose(language: Language) -> VoiceInfo:
         from pitchcoach.voice.choose import choose_voice
 
         wanted = settings.sound.voice_ja if language == "ja" else settings.sound.voice_en
         return choose_voice(voice().voices(), language, wanted)
-
-    def speech_text(info: VoiceInfo, spoken: Spoken, reading: Reading) -> str:
-        from pitchcoach.voice.speech_text import text_for
-
-        return text_for(info, spoken, reading)
 
     def player() -> Player:
         from pitchcoach.audio.player import SoundPlayer
@@ -216,7 +213,6 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         voice=voice,
         clock=monotonic,
         choose_voice=choose,
-        speech_text=speech_text,
         rule_book=rule_book,
         reading_library=reading_library,
     )

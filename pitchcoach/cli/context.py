@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pitchcoach.cli.table import visible
 from pitchcoach.config.settings import Settings
-from pitchcoach.errors import PitchcoachError
+from pitchcoach.errors import PitchcoachError, told
 from pitchcoach.i18n import Translator
 from pitchcoach.locations import Locations
 
@@ -32,10 +32,4 @@ class Context:
         place = (
             "" if error.path is None else f"{error.path}:{'' if error.line is None else f'{error.line}:'} "
         )
-        what = self.tr.render(error.message)
-        if error.remedy is None:
-            return place + what
-        remedy = self.tr.render(error.remedy)
-        if what.endswith((".", "!", "?", "。", "！", "？")):
-            return self.tr("{place}{what} {remedy}", place=place, what=what, remedy=remedy)
-        return self.tr("{place}{what}. {remedy}", place=place, what=what, remedy=remedy)
+        return told(error, self.tr, place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.context import Context
-from pitchcoach.errors import PitchcoachError
+from pitchcoach.errors import PitchcoachError, reason_of
 from pitchcoach.i18n import msg
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def usual_place(context: Context) -> Path:
             msg(
                 "cannot make the folder {path}: {reason}",
                 path=str(documents),
-                reason=error.strerror,
+                reason=reason_of(error),
             ),
             remedy=msg("Name a folder: pitchcoach PATH."),
         ) from error

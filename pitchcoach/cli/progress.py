@@ -11,13 +11,13 @@ class Progress:
     """Tells of lines that were spoken; silent where standard error is no terminal."""
 
     def __init__(self, tr: Translator, *, wanted: bool = True) -> None:
-        self._tr = tr
+        self.tr = tr
         self._wanted = wanted and sys.stderr.isatty()
         self._told = ""
 
     def __call__(self, made: int, of: int) -> None:
         """Tell so many of so many."""
-        told = self._tr("{made} of {count} sentences are ready; Ctrl+C stops", made=made, count=of)
+        told = self.tr("{made} of {count} sentences are ready; Ctrl+C stops", made=made, count=of)
         if self._wanted and told != self._told:
             self._write(told)
 

@@ -32,7 +32,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         )
     rooms = compose_rooms(context.settings, context.locations)
     base = rooms.files.load(options.file)
-    audience = base.audience if options.audience is None else options.audience.strip()
+    audience = base.audience if options.audience is None else " ".join(options.audience.split())
     slot = base.slot_seconds if options.slot is None else options.slot
     if (audience, slot) == (base.audience, base.slot_seconds):
         raise PitchcoachError(
@@ -58,6 +58,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     print(told)
     if "long" in (report.length, report.time):
         print(tr("pitchcoach trim FILE shows what to leave out; what you change is this variant's own."))
+    elif not variant.shared:
+        print(tr("Nothing in it follows the base: that has no words under a heading yet."))
     else:
         print(tr("Every part follows the base until you write something else in it."))
     return EXIT_CLEAN

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import glob
 import hashlib
+import os
 import threading
 from dataclasses import dataclass, replace
 from itertools import count
@@ -78,7 +79,7 @@ class Keeper:
     @property
     def _first_rescue(self) -> Path:
         path = self._path.absolute()
-        mark = hashlib.sha1(str(path).encode(), usedforsecurity=False).hexdigest()[:8]
+        mark = hashlib.sha1(os.fsencode(path), usedforsecurity=False).hexdigest()[:8]
         return self._rooms.locations.data / "rescue" / f"{path.stem[:40]} {mark}{path.suffix}"
 
     def offer(self, pitch: Pitch) -> None:

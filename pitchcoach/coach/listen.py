@@ -1,28 +1,20 @@
-"""Listen: a pitch, or a part of it, as speech in a file."""
+"""Listen: what of a pitch is to be heard, and in whose voice."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from pitchcoach.coach.ports import Reader, Voice
+from pitchcoach.coach.ports import Reader
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.errors import NoVoiceError, PitchcoachError
 from pitchcoach.i18n import msg
-from pitchcoach.model.pitch import Language, Pitch, Role, Spoken
-from pitchcoach.model.sound import Take, VoiceInfo
+from pitchcoach.model.pitch import Language, Pitch, Spoken
+from pitchcoach.model.sound import VoiceInfo
 
 
-def spoken_parts(pitch: Pitch, role: Role | None = None) -> tuple[Spoken, ...]:
-    """Return what is said of a pitch, or of one part of it. Raises PitchcoachError when there is nothing."""
-    parts = tuple(s.spoken for s in pitch.sections if s.spoken.text and role in (None, s.role))
-    if not parts and role is not None:
-        raise PitchcoachError(
-            msg("nothing is written in the section “{section}”", section=role),
-            remedy=msg("Write it, or choose another section."),
-            path=pitch.path,
-        )
+def spoken_parts(pitch: Pitch) -> tuple[Spoken, ...]:
+    """Return what is said of a pitch. Raises PitchcoachError when there is nothing."""
+    parts = tuple(section.spoken for section in pitch.sections if section.spoken.text)
     if not parts:
         raise PitchcoachError(
             msg("there is nothing to read aloud yet"), remedy=msg("Write something first."), path=pitch.path
@@ -42,19 +34,6 @@ def from_place(pitch: Pitch, index: int, reader: Reader) -> tuple[Spoken, ...]:
     return tuple(part for part in parts if part.text) or spoken_parts(pitch)
 
 
-def text_for(voice: VoiceInfo, parts: Sequence[Spoken], language: Language, rooms: Rooms) -> str:
-    """Return what ``voice`` is fed: readings in kana where it cannot read kanji."""
-    reader = rooms.checker.reader
-    fed = [rooms.speech_text(voice, part, reader.read(part.text, language, part.rubies)) for part in parts]
-    return "\n".join(fed)
-
-
-def spoken_units(parts: Sequence[Spoken], language: Language, reader: Reader) -> int:
-    """Return the morae (ja) or words (en) of the parts together."""
-    readings = [reader.read(part.text, language, part.rubies) for part in parts]
-    return sum(reading.morae if language == "ja" else reading.words for reading in readings)
-
-
 def voice_called(wanted: str, language: Language, rooms: Rooms) -> VoiceInfo:
     """Return the voice of this id, of this name or with this in its name. Raises NoVoiceError."""
     name = wanted.strip().casefold()
@@ -68,12 +47,6 @@ def voice_called(wanted: str, language: Language, rooms: Rooms) -> VoiceInfo:
         }
         raise NoVoiceError(sentence[language], remedy=msg("pitchcoach voices lists those that are here."))
     return (same or alike)[0]
-
-
-def render(parts: Sequence[Spoken], language: Language, rooms: Rooms, voice: Voice, out: Path) -> Take:
-    """Speak the parts into ``out`` with the voice of the settings. Raises NoVoiceError or UnwritableError."""
-    info = rooms.choose_voice(language)
-    return voice.render(text_for(info, parts, language, rooms), info, out)
 
 
 def _rest(spoken: Spoken, index: int, language: Language, reader: Reader) -> Spoken:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pitchcoach.model.listing import Listing, SeenFile, Tally
 from pitchcoach.model.pitch import Language, Pitch, Role, Ruby, Trashed
@@ -17,6 +17,10 @@ from pitchcoach.model.round import Mark, Outcome, Round
 from pitchcoach.model.sound import CueName, Device, Take, VoiceInfo
 from pitchcoach.model.speech import Line, Prosody, Speech
 from pitchcoach.model.trim import Cut
+
+if TYPE_CHECKING:  # what is never heard must not pay for numpy
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Reader(Protocol):
@@ -180,7 +184,7 @@ class Trimmer(Protocol):
 class Shelf(Protocol):
     """Pitch files as things that are copied, renamed and thrown away. All raise UnwritableError."""
 
-    def free_path(self, folder: Path, title: str) -> Path:
+    def free_path(self, folder: Path, title: str, suffix: str = ".md") -> Path:
         """Return a path for a new pitch of this title that no file has yet."""
         ...
 
@@ -220,10 +224,6 @@ class Voice(Protocol):
         """
         ...
 
-    def render(self, text: str, voice: VoiceInfo, out: Path, rate: int | None = None) -> Take:
-        """Speak ``text`` into the WAV file ``out``; ``rate``: the engine's nominal words a minute."""
-        ...
-
     def stop(self) -> None:
         """End every running ``say`` at once, from any thread."""
         ...
@@ -247,6 +247,60 @@ class Player(Protocol):
     @property
     def position(self) -> float:
         """Seconds of the take handed to the device so far."""
+        ...
+
+
+class Stream(Protocol):
+    """A loudspeaker that is fed piece by piece. Any thread may call anything."""
+
+    def open(self, sample_rate: int) -> None:
+        """Begin anew with pieces of this rate, nothing waiting, no pause; also after an end or a loss.
+
+        Takes some 5 ms, 30 if something plays. Raises NoSoundError.
+        """
+        ...
+
+    def feed(self, samples: NDArray[np.float32]) -> None:
+        """Append (frames,) in -1.0 to 1.0, mono; dropped after ``finish``, ``stop`` or a loss."""
+        ...
+
+    def finish(self, on_end: Callable[[], None] | None = None) -> None:
+        """Say that no more will come; the device is closed when all was heard.
+
+        ``on_end`` is called once from another thread when it is over: all was heard, it was stopped, or the
+        device was lost.
+        """
+        ...
+
+    def pause(self) -> None:
+        """Fall silent within 50 ms and consume nothing."""
+        ...
+
+    def resume(self) -> None:
+        """Go on after a pause: some milliseconds may be heard twice, nothing is left out."""
+        ...
+
+    def clear(self) -> None:
+        """Drop all that waits, heard within 50 ms; what is fed from now on is a new sound."""
+        ...
+
+    def stop(self) -> None:
+        """Fall silent within 50 ms and close; nothing happens when it is closed."""
+        ...
+
+    @property
+    def heard(self) -> float:
+        """Seconds of the sound fed since ``open`` or ``clear`` that have left the loudspeaker."""
+        ...
+
+    @property
+    def starving(self) -> bool:
+        """Whether silence is played because nothing waits and more is to come."""
+        ...
+
+    @property
+    def trouble(self) -> str:
+        """A code: empty, or ``lost`` when the device went away; ``open`` tries it again."""
         ...
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from pitchcoach.coach.assembled import Piece, assembled
 from pitchcoach.coach.rendering import Rendering
 from pitchcoach.coach.spoken_lines import SpokenLine
 from pitchcoach.errors import PitchcoachError
-from pitchcoach.model.speech import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,10 +77,13 @@ class _Fed:
     end: float
     """When the silence after it ends."""
     skipped: float
-    """Seconds of its take that were left out before ``start``."""
+    """Seconds of its sound that were left out before ``start``."""
     gap: float
     """The whole silence after it."""
-    speech: Speech
+    seconds: float
+    """How long its sound is, also where a part of it was left out."""
+    phrases: tuple[float, ...]
+    """When each of its phrases begins, in seconds of its sound."""
 
 
 def pause_after(line: SpokenLine, speed: float, last: bool) -> float:
@@ -112,7 +115,7 @@ class ReadAloud:
         self._start = _Start()
         self._open = self._finished = self._paused = False
         self._place = Place(0, 0)
-        self._rate = 0
+        self._fitted: tuple[Piece, ...] = ()
 
     # What is heard
 
@@ -142,17 +145,15 @@ class ReadAloud:
             return self._place
         fed = self._fed[at]
         into = heard - fed.start + fed.skipped
-        starts = [time.start for time in fed.speech.times]
-        phrase = max(0, bisect_right(starts, into + _NEAR) - 1)
+        phrase = max(0, bisect_right(fed.phrases, into + _NEAR) - 1)
         in_gap = heard >= fed.voiced and fed.gap > 0
-        self._place = Place(
+        return Place(
             fed.line,
             phrase,
-            min(into, fed.speech.take.seconds),
+            min(into, fed.seconds),
             max(0.0, fed.end - heard) if in_gap else 0.0,
             fed.gap if in_gap else 0.0,
         )
-        return self._place
 
     @property
     def elapsed(self) -> float:
@@ -165,6 +166,11 @@ class ReadAloud:
     def whole(self) -> float:
         """Seconds of the whole reading at this speed; expected while ``rendering.all_made`` is False."""
         return sum(map(self._seconds_with_gap, range(len(self.rendering.lines))))
+
+    @property
+    def fitted(self) -> bool:
+        """Whether speed and pauses are those of :meth:`fit`."""
+        return bool(self._fitted)
 
     @property
     def trouble(self) -> str:
@@ -180,21 +186,35 @@ class ReadAloud:
         self._begin(min(max(line, 0), len(self.rendering.lines) - 1), _Start(phrase))
 
     def set_speed(self, speed: float) -> None:
-        """Go on at the same phrase at another speed; the engine makes the lines anew."""
+        """Go on at the same phrase at another speed, with its own pauses; the engine makes the lines anew."""
+        self._fitted = ()
+        self._go_on(speed, again=True)
+
+    def fit(self, pieces: Sequence[Piece], speed: float) -> None:
+        """Go on at the same phrase at the speed and with the pauses of these pieces, one for each line."""
+        self._fitted = tuple(pieces)
         self._go_on(speed, again=True)
 
     def set_gap(self, gap: Gap) -> None:
         """Go on where it is with other silences."""
-        self._gap = gap
-        self._go_on(self.rendering.speed)
+        self._gap, self._fitted = gap, ()
+        if self._fed or self._next is not None:
+            self._go_on(self.rendering.speed)
 
     def toggle_loop(self) -> None:
         """Hear the present line again and again, or go on after it."""
         self.loop = not self.loop
         self._go_on(self.rendering.speed)
 
+    def renew(self, lines: Sequence[SpokenLine]) -> None:
+        """Go on with lines of the same pitch of which some have other words or another reading."""
+        self.rendering.renew(lines)
+        self._fitted = ()
+        self._go_on(self.rendering.speed, again=True)
+
     def say_again(self, number: int, lines: Sequence[SpokenLine]) -> None:
         """Hear a line of the same pitch with other words or another reading."""
+        self._fitted = ()
         self.rendering.renew(lines)
         self.go_to(number)
 
@@ -204,7 +224,7 @@ class ReadAloud:
         self._stream.pause()
 
     def resume(self) -> None:
-        """Go on after a pause; a loudspeaker that was lost meanwhile is opened anew."""
+        """Go on after a pause; a loudspeaker that was lost is opened anew."""
         if self.trouble:
             place = self.place
             self.go_to(place.line, place.phrase)
@@ -237,7 +257,7 @@ class ReadAloud:
         else:
             start = _Start(place.phrase, None if again else place.into)
         self._drop()
-        self._begin(place.line, start, speed)
+        self._begin(min(place.line, len(self.rendering.lines) - 1), start, speed)
 
     def _begin(self, line: int, start: _Start, speed: float | None = None) -> None:
         self._next, self._start = line, start
@@ -248,9 +268,11 @@ class ReadAloud:
     # Feeding
 
     def tick(self) -> None:
-        """Feed what is ready; to be called some ten times a second."""
+        """Feed what is ready; to be called some ten times a second. A lost loudspeaker makes a pause."""
         if self.rendering.fault is not None:
             raise self.rendering.fault
+        if self._fed and self._stream.trouble:
+            self._paused = True
         if self.failure is not None or self._paused:
             return
         try:
@@ -271,24 +293,28 @@ class ReadAloud:
         speech = rendering.speech(number)
         if speech is None or (self._waiting() <= 0 and not rendering.may_play(number)):
             return False
-        samples, rate = self._samples_of(speech.take.path)
-        mono = samples.mean(axis=1, dtype=np.float32)
+        piece = Piece(rendering.lines[number], speech, 0.0, self._commas(number))
+        sound = assembled([piece], self._samples_of)
+        rate = sound.sample_rate
         last = number + 1 == len(rendering.lines) and not self.loop
-        gap = self._gap(rendering.lines[number], rendering.speed, last)
+        gap = self._gap_after(number, last=last)
         start, self._start = self._start, _Start()
-        skipped = self._skipped(start, speech)
+        phrases = tuple(time.start for time in sound.times[0])
+        skipped = self._skipped(start, phrases, sound.seconds)
         gap_here = gap if start.gap_left is None else start.gap_left
-        voice = mono[round(skipped * rate) :]
+        voice = sound.samples[round(skipped * rate) :]
         silence = np.zeros(round(gap_here * rate), dtype=np.float32)
-        if not self._open or rate != self._rate:
+        if not self._fed and self._open:
+            self._stream.resume()
+        elif not self._fed:
             self._stream.open(rate)
-            self._open, self._rate = True, rate
+            self._open = True
         begins = self._fed[-1].end if self._fed else 0.0
         voiced = begins + len(voice) / rate
         self._stream.feed(np.concatenate([voice, silence]))
-        self._fed.append(
-            _Fed(number, begins, voiced, voiced + len(silence) / rate, skipped, max(gap, gap_here), speech)
-        )
+        ends = voiced + len(silence) / rate
+        gap = max(gap, gap_here)
+        self._fed.append(_Fed(number, begins, voiced, ends, skipped, gap, sound.seconds, phrases))
         self._next = None if last else number if self.loop else number + 1
         if last:
             self._finished = True
@@ -296,25 +322,31 @@ class ReadAloud:
         return True
 
     @staticmethod
-    def _skipped(start: _Start, speech: Speech) -> float:
+    def _skipped(start: _Start, phrases: Sequence[float], seconds: float) -> float:
         if start.gap_left is not None:
-            return speech.take.seconds
+            return seconds
         if start.into is not None:
-            return min(start.into, speech.take.seconds)
-        return speech.times[min(start.phrase, len(speech.times) - 1)].start if start.phrase else 0.0
+            return min(start.into, seconds)
+        return phrases[min(start.phrase, len(phrases) - 1)] if start.phrase else 0.0
 
     def _seconds_with_gap(self, number: int) -> float:
-        line = self.rendering.lines[number]
         last = number + 1 == len(self.rendering.lines)
-        return self.rendering.length(number) + self._gap(line, self.rendering.speed, last)
+        changed = sum(change for _, change in self._commas(number))
+        return self.rendering.length(number) + changed + self._gap_after(number, last=last)
+
+    def _gap_after(self, number: int, *, last: bool) -> float:
+        if self._fitted and not self.loop:
+            return self._fitted[number].pause
+        return self._gap(self.rendering.lines[number], self.rendering.speed, last)
+
+    def _commas(self, number: int) -> tuple[tuple[int, float], ...]:
+        return self._fitted[number].commas if self._fitted else ()
 
     def _drop(self) -> None:
         """Forget what was fed: another place, speed or silence is wanted."""
         if self._open and (self._finished or self._stream.trouble):
-            self._open = False  # a stream that was finished or lost takes no more
+            self._open = False  # it takes no more: the next sound opens it anew
             self._stream.stop()
         elif self._open:
             self._stream.clear()
-            if not self._paused:
-                self._stream.resume()
         self._fed, self._finished, self.failure = [], False, None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,7 @@ MARGIN: Final = 1.15
 SLOW: Final = 0.3
 """A voice that takes longer than this for a second of speech is not waited for."""
 _COPIED: Final = 0.25
-"""A line that took less than this share of the work expected was only copied: it tells nothing of the rest."""
+"""A line that took less than this share of the work expected was a copy: it tells nothing of the rest."""
 _UNITS_A_SECOND: Final = {"ja": 6.5, "en": 4.0}
 """Morae and syllables of ordinary reading, until a line of this voice has been made."""
 
@@ -57,6 +58,7 @@ class Rendering:
         self._units = self._natural = 0.0
         self._making: tuple[int, float] | None = None
         self._thread: threading.Thread | None = None
+        self._names = count()
 
     @property
     def speed(self) -> float:
@@ -119,7 +121,7 @@ class Rendering:
 
     @property
     def rate(self) -> float:
-        """Morae (ja) or words (en) a second of the lines made so far, pauses inside them included; 0: none."""
+        """Morae (ja) or words (en) a second of the lines made so far, pauses in them included; 0: none."""
         units = seconds = 0.0
         for number, one in enumerate(self.lines):
             speech = self.speech(number)
@@ -192,12 +194,32 @@ class Rendering:
                 line, turn = self.lines[wanted[0]].line, self._turn
             self._make(wanted, line, turn)
 
+    def say(self, number: int, speed: float) -> Speech:
+        """Return a line at a speed, made now if need be: blocks, for a thread that waits for it.
+
+        Raises what the voice raises; VoiceStoppedError after ``close``, and only then.
+        """
+        while True:
+            with self._changed:
+                known, line = self._made.get((number, speed)), self.lines[number].line
+            if known is not None:
+                return known
+            try:
+                speech = self._spoken_by_voice(line, speed)
+            except PitchcoachError as error:
+                if self._closed:
+                    raise VoiceStoppedError(error.message) from error
+                if isinstance(error, VoiceStoppedError):
+                    continue  # it was told to leave another line
+                raise
+            self._keep(number, speed, line, speech)
+            return speech
+
     def _make(self, wanted: tuple[int, float], line: Line, turn: int) -> None:
         number, speed = wanted
-        out = self._folder / f"{turn}-{number}-{speed:.3f}.wav"
         began = self._clock()
         try:
-            speech = self._voice.say(line, self.info, out, speed)
+            speech = self._spoken_by_voice(line, speed)
         except VoiceStoppedError:
             return  # what is wanted now is looked at anew
         except PitchcoachError as error:
@@ -211,8 +233,15 @@ class Rendering:
             return
         with self._changed:
             self._measure(line, speech, self._clock() - began, speed)
+        self._keep(number, speed, line, speech)
+
+    def _spoken_by_voice(self, line: Line, speed: float) -> Speech:
+        return self._voice.say(line, self.info, self._folder / f"{next(self._names)}.wav", speed)
+
+    def _keep(self, number: int, speed: float, line: Line, speech: Speech) -> None:
+        with self._changed:
             if number < len(self.lines) and sounds_alike(self.lines[number].line, line):
-                self._made[wanted] = speech
+                self._made[number, speed] = speech
 
     def _measure(self, line: Line, speech: Speech, worked: float, speed: float) -> None:
         seconds = speech.take.seconds

@@ -11,12 +11,14 @@ from pitchcoach.coach.check import Checker
 from pitchcoach.coach.profile import Profile
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import Locations
-from pitchcoach.model.pitch import Language, Spoken
-from pitchcoach.model.reading import Reading
+from pitchcoach.model.pitch import Language
 from pitchcoach.model.rule import RuleInfo
 from pitchcoach.model.sound import Interval, Take, VoiceInfo
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from pitchcoach.coach.ports import (
         Devices,
         ListingIndex,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         Recorder,
         Shelf,
         Store,
+        Stream,
         Trimmer,
         Voice,
     )
@@ -54,8 +57,12 @@ class Rooms:
     """Opens the database of rounds at first use. Raises StoreError."""
     player: Callable[[], Player]
     """Opens the loudspeaker at first use."""
+    stream: Callable[[], Stream]
+    """Makes a loudspeaker that is fed piece by piece; it opens nothing yet."""
     take_of: Callable[[Path], Take]
     """Reads the header of a WAV file. Raises PitchcoachError."""
+    samples_of: Callable[[Path], tuple[NDArray[np.float32], int]]
+    """Reads a WAV file: samples of shape (frames, channels), and its rate. Raises PitchcoachError."""
     pauses_of: Callable[[Path], Sequence[Interval] | None]
     """Measures the pauses of a recording; None when there is not enough speech to tell."""
     recorder: Callable[[], Recorder]
@@ -68,8 +75,6 @@ class Rooms:
     """Seconds of a clock that never goes back."""
     choose_voice: Callable[[Language], VoiceInfo]
     """Picks the voice for a language. Raises NoVoiceError."""
-    speech_text: Callable[[VoiceInfo, Spoken, Reading], str]
-    """Turns a spoken text and its reading into what this voice should be fed."""
     rule_book: Callable[[], Sequence[RuleInfo]] = tuple
     """Everything that can be told of the rules."""
     reading_library: Callable[[], str] = str

@@ -21,7 +21,8 @@ SLACK: Final = 1.15
 """A turn is this much longer than the sentence is expected to take: nobody likes to be interrupted."""
 BREATH_SECONDS: Final = 0.6
 """What it takes to begin."""
-_NARROWEST, _WIDEST = 0.5, 2.5
+_QUICKEST: Final = 0.5
+_SLOWEST: Final = 2.5
 _SHARE_LEARNED: Final = 0.5
 """How far one turn moves what is expected of the next."""
 _MORE: Final = 1.2
@@ -62,7 +63,7 @@ class OwnPace:
         self._move(_MORE)
 
     def _move(self, by: float) -> None:
-        self.factor = min(_WIDEST, max(_NARROWEST, self.factor * by))
+        self.factor = min(_SLOWEST, max(_QUICKEST, self.factor * by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,6 @@ class Shadowing:
         self._seconds = 0.0
         self._since: float | None = None
         self._heard = 0
-        self._line = 0
         self._in_turn = False
         aloud.set_gap(self._gap)
 
@@ -114,14 +114,17 @@ class Shadowing:
 
     def begin(self, line: int = 0) -> None:
         """Let the voice begin."""
-        self._line, self._in_turn = line, False
+        self._in_turn = False
         self.aloud.go_to(line)
         self.tick()
 
     def use(self, manner: Manner) -> None:
         """Go on the other way, where it is."""
+        in_turn = self.turn is not None
         self.manner = manner
         self.aloud.set_gap(self._gap)
+        if in_turn and manner == "shadow":
+            self.aloud.end_gap()
 
     def said(self) -> None:
         """Go on: the speaker has said it. While the voice speaks nothing happens."""
@@ -152,9 +155,8 @@ class Shadowing:
         self.aloud.tick()
         place, state = self.aloud.place, self.aloud.state
         in_turn = place.gap_left > 0 or state == "ended"
-        if in_turn and not self._in_turn or place.line > self._line and not self._in_turn:
-            self._heard += 1
-        self._line, self._in_turn = place.line, in_turn
+        self._heard += in_turn and not self._in_turn
+        self._in_turn = in_turn
         now = self._clock()
         if state in ("speaking", "gap"):
             if self._since is None:

@@ -1,4 +1,4 @@
-"""A pitch as the lines a voice says one after the other: its sentences, each with its reading and its place."""
+"""A pitch as the lines a voice says one after the other: sentences, each with its reading and its place."""
 
 from __future__ import annotations
 
@@ -40,17 +40,30 @@ def spoken_lines(pitch: Pitch, reader: Reader, role: Role | None = None) -> tupl
 
     Raises PitchcoachError when there is nothing to say.
     """
-    found: list[SpokenLine] = []
-    for number, section in enumerate(pitch.sections):
-        if section.spoken.text and role in (None, section.role):
-            lines = lines_of(section.spoken, pitch.language, reader)
-            found += [
-                SpokenLine(line, number, section.role, ends_paragraph=at + 1 == len(lines))
-                for at, line in enumerate(lines)
-            ]
+    found = tuple(
+        one
+        for number, section in enumerate(pitch.sections)
+        if role in (None, section.role)
+        for one in _placed(lines_of(section.spoken, pitch.language, reader), number, section.role)
+    )
     if not found:
         raise _nothing(pitch, role)
-    return tuple(found)
+    return found
+
+
+def lines_of_parts(parts: Sequence[Spoken], language: Language, reader: Reader) -> tuple[SpokenLine, ...]:
+    """Return the lines of some spoken texts, numbered as if each were a section.
+
+    Raises PitchcoachError when there is nothing to say.
+    """
+    found = tuple(
+        one
+        for number, spoken in enumerate(parts)
+        for one in _placed(lines_of(spoken, language, reader), number, None)
+    )
+    if not found:
+        raise PitchcoachError(msg("there is nothing to read aloud yet"), remedy=msg("Write something first."))
+    return found
 
 
 def line_at(lines: Sequence[SpokenLine], index: int) -> int:
@@ -72,6 +85,12 @@ def lines_of(spoken: Spoken, language: Language, reader: Reader) -> tuple[Line, 
         prosody = reader.prosody(alone.text, alone.rubies) if language == "ja" else None
         found.append(Line(language, alone, _moved(sentence), prosody))
     return tuple(found)
+
+
+def _placed(lines: Sequence[Line], section: int, role: Role | None) -> tuple[SpokenLine, ...]:
+    return tuple(
+        SpokenLine(line, section, role, ends_paragraph=at + 1 == len(lines)) for at, line in enumerate(lines)
+    )
 
 
 def _alone(spoken: Spoken, sentence: Sentence) -> Spoken:

@@ -16,12 +16,18 @@ def new_variant(base: Pitch, audience: str, slot_seconds: float, rooms: Rooms) -
 
     For the same audience the slot joins the title, so that both can be told apart in a list.
     """
+    if not _is_text(base.path.name):
+        raise PitchcoachError(
+            msg("no variant can name its base: the file name {name} is not text", name=ascii(base.path.name)),
+            remedy=msg("Rename the file first."),
+        )
     slot = f"{slot_seconds:g}"
     unit = f"{slot}秒" if base.language == "ja" else f"{slot} s"
     title = base.title if audience != base.audience else _with_slot(base, unit)
     files, shelf = rooms.files, rooms.shelf
     name = " ".join(part for part in (base.family, audience, unit) if part)
-    variant = files.blank(shelf.free_path(base.path.parent, name), base.language)
+    path = shelf.free_path(base.path.parent, name, base.path.suffix)  # in .txt an asterisk is an asterisk
+    variant = files.blank(path, base.language)
     variant = files.parse(base.text, variant)
     values = {
         "title": title,
@@ -66,6 +72,11 @@ def follow_rename(old: Path, new: Path, variants: Sequence[Pitch], rooms: Rooms)
     if old != new:
         for variant in variants:
             rooms.files.save(rooms.files.with_value(variant, "based_on", new.name))
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether the system could read the bytes of a file's name as characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _with_slot(base: Pitch, unit: str) -> str:

@@ -90,6 +90,12 @@ class Time:
     rate_lost: float = setting_float(
         8.5, "from here on listeners with poor hearing lose it", unit="morae/s", source="field"
     )
+    words_easy_min: int = setting_int(
+        100, "slowest English pace that is easy to follow", unit="words/min", source="Microsoft Speaker Coach"
+    )
+    words_easy_max: int = setting_int(
+        165, "fastest English pace that is easy to follow", unit="words/min", source="Microsoft Speaker Coach"
+    )
 
 
 @dataclass(frozen=True)
@@ -164,6 +170,9 @@ class Sound:
     voice_en: str = setting_text("", "voice for English; empty: the best there is")
     microphone: str = setting_text("", "microphone; empty: the system's default")
     loudspeaker: str = setting_text("", "loudspeaker; empty: the system's default")
+    cache_megabytes: int = setting_int(
+        200, "most space that speech kept for the next time may take", unit="MB", source=OWN_INFERENCE
+    )
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,22 @@ def test_without_the_portaudio_library_the_remedy_names_its_package(tmp_path: Pa
 
 @pytest.mark.parametrize(
     "module",
-    ["cues", "devices", "fake", "playback", "player", "portaudio", "recorder", "resample", "wav", "watch"],
+    [
+        "cues",
+        "devices",
+        "fake",
+        "feed",
+        "formats",
+        "outlet",
+        "playback",
+        "player",
+        "portaudio",
+        "recorder",
+        "resample",
+        "stream",
+        "wav",
+        "watch",
+    ],
 )
 def test_importing_a_module_of_the_room_loads_no_heavy_library(module: str) -> None:
     program = (

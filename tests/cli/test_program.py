@@ -127,3 +127,27 @@ def test_names_that_are_no_unicode_do_not_end_it(tmp_path: Path) -> None:
         done = fresh(*arguments, tmp_path)
         assert done.returncode == 0, done.stderr
         assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wrong"),
+    [
+        (["trim"], "FILE"),
+        (["trim", JA, "--slot"], "--slot"),
+        (["trim", JA, "--slot", "soon"], "soon"),
+        (["trim", JA, "--apply", "0"], "0"),
+        (["new", "x", "--language", "fr"], "fr"),
+        (["trim", JA, "--bogus"], "--bogus"),
+    ],
+)
+def test_a_mistake_in_the_arguments_is_told_in_the_users_language(
+    cli: Cli, arguments: list[object], wrong: str
+) -> None:
+    sentences = [one_sentence(cli("--locale", locale, *arguments).err) for locale in ("en", "ja")]
+    assert all(wrong in sentence for sentence in sentences)
+    assert "argument " not in sentences[1] and "argument" not in sentences[1].replace("arguments", "")
+
+
+def test_why_a_file_cannot_be_read_is_told_in_the_users_language(cli: Cli) -> None:
+    assert "No such file" in cli("--locale", "en", "trim", "nowhere.md").err
+    assert "No such file" not in cli("--locale", "ja", "trim", "nowhere.md").err

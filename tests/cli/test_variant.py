@@ -49,3 +49,10 @@ def test_what_makes_no_variant_is_refused_in_one_sentence(
     done = cli("--locale", "en", "variant", base, *arguments)
     assert done.code == 2 and len(done.err.strip().splitlines()) <= 2
     assert sorted(base.parent.iterdir()) == before
+
+
+def test_a_pitch_without_headings_has_nothing_that_follows(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "base.txt"
+    base.write_text("青山と申します。店を開く方はいますか。\n", encoding="utf-8")
+    done = cli("--locale", "en", "variant", base, "--slot", "30")
+    assert done.code == 0 and "Nothing in it follows the base" in done.out

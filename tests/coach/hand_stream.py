@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pitchcoach.errors import NoSoundError
@@ -10,8 +11,9 @@ from pitchcoach.errors import NoSoundError
 class HandStream:
     """Port ``Stream`` that keeps what it was fed and counts what was heard of it."""
 
-    def __init__(self, refusal: NoSoundError | None = None) -> None:
-        self.refusal = refusal
+    def __init__(self, refusal: NoSoundError | None = None, *, hold: bool = True) -> None:
+        """Without ``hold`` all sound passes at once."""
+        self.refusal, self.hold = refusal, hold
         self.rate = 0
         self.heard = 0.0
         self.trouble = ""
@@ -24,6 +26,7 @@ class HandStream:
             raise self.refusal
         self.calls.append("open")
         self.rate, self.trouble = sample_rate, ""
+        self.paused = False
         self._empty()
 
     def feed(self, samples: Any) -> None:
@@ -31,8 +34,10 @@ class HandStream:
         assert not self.finished, "fed after finish"
         assert samples.ndim == 1
         self.fed_seconds += len(samples) / self.rate
+        if not self.hold:
+            self.pass_by(self.fed_seconds)
 
-    def finish(self) -> None:
+    def finish(self, on_end: Callable[[], None] | None = None) -> None:
         self.finished = True
 
     def pause(self) -> None:

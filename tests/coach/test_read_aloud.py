@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pitchcoach.audio.wav import read_wav
+from pitchcoach.coach.assembled import Piece
+from pitchcoach.coach.fit import fit
 from pitchcoach.coach.read_aloud import AHEAD_SECONDS, ReadAloud, pause_after
 from pitchcoach.coach.rendering import Rendering
 from pitchcoach.coach.spoken_lines import SpokenLine, spoken_lines
+from pitchcoach.config.settings import Settings
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
 from pitchcoach.model.speech import Speech
@@ -243,8 +246,9 @@ def test_a_loudspeaker_that_is_lost_is_opened_anew_at_the_same_phrase(reading: R
     reading.hear(1)
     before = reading.here()
     reading.stream.lose()
+    reading.hear(1)
     assert reading.aloud.trouble == "lost"
-    reading.aloud.pause()
+    assert reading.aloud.state == "paused"
     reading.aloud.resume()
     assert reading.stream.calls.count("open") == 2
     assert reading.here() == before
@@ -341,3 +345,36 @@ def test_the_pause_after_a_part_is_longer_than_after_a_sentence(reading: Reading
     assert seconds(second) > seconds(first) > 0
     assert seconds(first, 2.0) == seconds(first) / 2
     assert pause_after(first, 1.0, True) == 0
+
+
+def test_fitted_pieces_are_heard_with_their_pauses_and_another_speed_lets_them_go(reading: Reading) -> None:
+    reading.begun()
+    wanted = reading.aloud.whole * 1.1
+    found = fit(reading.lines, wanted, reading.rendering.say, Settings())
+    reading.aloud.fit(found.pieces, found.speed)
+    reading.until_made()
+    assert reading.aloud.fitted
+    assert reading.aloud.whole == pytest.approx(found.seconds, abs=0.01)
+    assert found.seconds == pytest.approx(wanted, rel=0.01)
+    reading.hear(found.seconds - 0.1)
+    assert reading.aloud.state == "speaking"
+    reading.hear(0.2)
+    assert reading.aloud.state == "ended"
+    reading.aloud.set_speed(1.0)
+    assert not reading.aloud.fitted
+
+
+def test_longer_pauses_at_commas_move_the_phrases_after_them(reading: Reading) -> None:
+    reading.begun()
+    speech = reading.speech(0)
+    commas = [at for at, p in enumerate(reading.lines[0].line.sentence.phrases[:-1]) if p.pause == "comma"]
+    pieces = [
+        Piece(line, reading.speech(number), 0.5, ((commas[0], 0.4),) if number == 0 else ())
+        for number, line in enumerate(reading.lines)
+    ]
+    reading.aloud.fit(pieces, 1.0)
+    reading.hear(speech.times[commas[0] + 1].start + 0.35)
+    assert reading.here() == (0, commas[0])
+    reading.hear(0.1)
+    assert reading.here() == (0, commas[0] + 1)
+    assert reading.aloud.whole == pytest.approx(sum(piece.seconds + piece.pause for piece in pieces))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pitchcoach.coach.draft import retitle
+from pitchcoach.coach.keep import Keeper
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.coach.variants import kept_own, new_variant, spread, taken_over
 from pitchcoach.errors import PitchcoachError
@@ -104,3 +106,30 @@ def test_somebody_elses_change_is_never_written_over(base: Path, rooms: Rooms) -
     stale = replace(variant, stamp="0-0-0")
     with pytest.raises(PitchcoachError):
         rooms.files.save(stale)
+
+
+def test_a_variant_of_plain_text_is_plain_text(tmp_path: Path, rooms: Rooms) -> None:
+    base = tmp_path / "base.txt"
+    base.write_text("## 特徴\n*印*の話です。\n", encoding="utf-8")
+    pitch = rooms.files.load(base)
+    variant = new_variant(pitch, "", 30, rooms)
+    assert variant.path.suffix == ".txt"
+    assert [part.spoken.text for part in variant.sections] == [part.spoken.text for part in pitch.sections]
+
+
+def test_a_base_whose_name_is_no_text_is_refused_before_anything_is_written(
+    tmp_path: Path, rooms: Rooms
+) -> None:
+    base = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\x83x.md"))
+    try:
+        base.write_text("## 特徴\n許可だけを八年。\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    with pytest.raises(PitchcoachError, match="is not text"):
+        new_variant(rooms.files.load(base), "", 30, rooms)
+    assert list(tmp_path.iterdir()) == [base]
+
+
+def test_words_of_a_file_whose_name_is_no_text_can_be_kept(tmp_path: Path, rooms: Rooms) -> None:
+    base = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\x83x.md"))
+    assert Keeper(rooms.files.blank(base, "ja"), rooms).rescues() == []

@@ -86,12 +86,8 @@ class VirtualSound:
             "--realtime=no",
             f"--log-target=file:{self.place}/log",
         ]
-        self._server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            self._wait_until_ready()
-        except BaseException:
-            self.close()
-            raise
+        self._command = command
+        self.plug_in()
 
     def _file(self, name: str, text: str) -> None:
         (self.place / name).write_text(text, encoding="utf-8")
@@ -128,6 +124,15 @@ class VirtualSound:
         finally:
             listener.send_signal(signal.SIGINT)
             listener.wait(10)
+
+    def plug_in(self) -> None:
+        """Start the sound card, or bring it back after ``unplug``."""
+        self._server = subprocess.Popen(self._command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            self._wait_until_ready()
+        except BaseException:
+            self.close()
+            raise
 
     def unplug(self) -> None:
         """Take the sound card away at once, as when a headset is pulled out."""
