@@ -6,10 +6,12 @@ need one handler. The message stays untranslated until an edge renders it.
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from pitchcoach.i18n import Message
+from pitchcoach.i18n import Message, Translator, msg
 
 EXIT_CLEAN: Final = 0
 """All is well."""
@@ -17,6 +19,17 @@ EXIT_FINDINGS: Final = 1
 """The check found something."""
 EXIT_UNUSABLE: Final = 2
 """Bad input, or nothing could be done with it."""
+
+_REASONS: Final[Mapping[int, Message]] = {
+    errno.ENOENT: msg("No such file or directory"),
+    errno.EACCES: msg("Permission denied"),
+    errno.EPERM: msg("Operation not permitted"),
+    errno.EISDIR: msg("Is a directory"),
+    errno.ENOTDIR: msg("Not a directory"),
+    errno.EROFS: msg("Read-only file system"),
+    errno.ENOSPC: msg("No space left on device"),
+    errno.ENAMETOOLONG: msg("File name too long"),
+}
 
 
 class PitchcoachError(Exception):
@@ -39,6 +52,23 @@ class PitchcoachError(Exception):
         self.remedy = remedy
         self.path = path
         self.line = line
+
+
+def reason_of(error: OSError) -> Message:
+    """Return why the system refused; the usual reasons can be said in the user's language."""
+    reason = _REASONS.get(error.errno or 0)
+    return reason or msg("{reason}", reason=error.strerror or str(error))
+
+
+def told(error: PitchcoachError, tr: Translator, place: str = "") -> str:
+    """Return what is wrong and what to do, as sentences; ``place`` stands before them."""
+    what = tr.render(error.message)
+    if error.remedy is None:
+        return place + what
+    remedy = tr.render(error.remedy)
+    if what.endswith((".", "!", "?", "。", "！", "？")):
+        return tr("{place}{what} {remedy}", place=place, what=what, remedy=remedy)
+    return tr("{place}{what}. {remedy}", place=place, what=what, remedy=remedy)
 
 
 class UnreadablePitchError(PitchcoachError):

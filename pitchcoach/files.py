@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from pitchcoach.errors import UnwritableError
+from pitchcoach.errors import UnwritableError, reason_of
 from pitchcoach.i18n import msg
 
 
@@ -48,9 +48,8 @@ def _mode_for(target: Path) -> int:
 
 
 def _unwritable(path: Path, error: OSError) -> UnwritableError:
-    reason = error.strerror or str(error)
     return UnwritableError(
-        msg("cannot write {path}: {reason}", path=str(path), reason=reason),
+        msg("cannot write {path}: {reason}", path=str(path), reason=reason_of(error)),
         remedy=msg("The old file is untouched; choose another folder or free some space."),
         path=path,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from pitchcoach.config.settings import Settings
-from pitchcoach.errors import PitchcoachError
+from pitchcoach.errors import PitchcoachError, told
 from pitchcoach.i18n import Translator, msg
 from pitchcoach.tui.background import Background, Broken, Failed
 from pitchcoach.tui.base import BaseApp
@@ -66,7 +66,7 @@ class PitchcoachApp(BaseApp):
 
     def sentence(self, error: PitchcoachError) -> str:
         """Return a user's error in the user's language: what is wrong and what to do."""
-        return " ".join(self.tr.render(part) for part in (error.message, error.remedy) if part is not None)
+        return told(error, self.tr)
 
     def open_draft(self, pitch: Pitch) -> None:
         """Open a pitch for writing."""
@@ -178,6 +178,55 @@ class PitchcoachApp(BaseApp):
         from pitchcoach.tui.screens.readings import Readings
 
         self.push_screen(Readings(pitch, put))
+
+    def open_listen(
+        self, pitch: Pitch, put: Callable[[Pitch], None] | None = None, from_index: int = 0
+    ) -> None:
+        """Read a pitch aloud from a place of its file on; ``put`` takes it when a reading was corrected.
+
+        Without ``put`` a correction is written into the file.
+        """
+        from pitchcoach.tui.screens.listen import Listen
+
+        self.push_screen(Listen(pitch, put or self._into_file(pitch), from_index))
+
+    def open_shadow(
+        self, pitch: Pitch, put: Callable[[Pitch], None] | None = None, from_index: int = 0
+    ) -> None:
+        """Let a pitch be said with the voice; as ``open_listen``."""
+        from pitchcoach.tui.screens.shadow import Shadow
+
+        self.push_screen(Shadow(pitch, put or self._into_file(pitch), from_index))
+
+    def rehearse_what_was_heard(self, pitch: Pitch) -> None:
+        """Go on from listening to a round: through the draft or the preparation that lies below it."""
+        from pitchcoach.tui.screens.draft import Draft
+        from pitchcoach.tui.screens.following import Following
+        from pitchcoach.tui.screens.setup import Setup
+
+        while isinstance(self.screen, Following):
+            self.screen.close_reading()
+            self.pop_screen()
+        if isinstance(self.screen, Draft):
+            self.screen.action_rehearse()
+        elif not isinstance(self.screen, Setup):
+            self.open_rehearsal(pitch.path)
+
+    def _into_file(self, pitch: Pitch) -> Callable[[Pitch], None]:
+        """Return what writes a changed pitch into its file, also several times."""
+        from pitchcoach.coach.keep import Keeper
+
+        keeper = Keeper(pitch, self.rooms)
+
+        def put(changed: Pitch) -> None:
+            keeper.offer(changed)
+            kept = keeper.write()
+            if kept is not None and kept.told is not None:
+                self.tell(kept.told, "warning")
+            if kept is not None and kept.error is not None:
+                self.tell_error(kept.error)
+
+        return put
 
     def open_settings(self) -> None:
         """Open the settings."""

@@ -46,7 +46,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from pitchcoach.config.settings import Settings
-from pitchcoach.errors import PitchcoachError
+from pitchcoach.errors import PitchcoachError, told
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.tui import kinsoku, themes
 from pitchcoach.tui.bindings import bindings_of
@@ -134,8 +134,10 @@ class BaseApp(App[object], inherit_bindings=False):
     def tell_error(self, error: PitchcoachError) -> None:
         """Show what is wrong, where, and what to do."""
         where = ":".join(str(part) for part in (error.path, error.line) if part is not None)
-        parts = [error.message, msg("({place})", place=where) if where else None, error.remedy]
-        self.tell(msg("{text}", text=" ".join(self.tr.render(part) for part in parts if part)), "error")
+        sentence = told(error, self.tr)
+        if where and where not in sentence:
+            sentence = f"{sentence} {self.tr('({place})', place=where)}"
+        self.tell(msg("{text}", text=sentence), "error")
 
     @contextlib.contextmanager
     def telling(self) -> Iterator[None]:

@@ -49,7 +49,7 @@ class Signs:
 
 
 DRAWN: Final = Signs("●", "▲", "▽", "■", "●", "▶", "▸", "▾", "✓", "▇", "·", "│")
-PLAIN: Final = Signs("=", "+", "-", "#", "*", ">", ">", "v", "x", "#", ".", "|")
+PLAIN: Final = Signs("=", "+", "-", "#", "*", ">", ">", "v", "o", "#", ".", "|")
 
 
 def signs(*, plain: bool = False) -> Signs:

@@ -1,4 +1,4 @@
-"""Text into speech: the only door to pyttsx3.
+"""Text into speech: one file for each engine, see :mod:`pitchcoach.voice.all_voices`.
 
 Nothing here plays a sound, and nothing is imported here: the worker process starts through this module.
 """

@@ -1,10 +1,13 @@
 """Every voice of this machine behind the port ``Voice``: each engine is asked only for its own.
 
-A new engine is one file with a class like :class:`Engine`, and one line in :func:`engines`.
+A new engine is one file with a class like :class:`Engine`, and one line in :func:`engines`. What such a file
+can build on: ``speech_text`` and ``kokoro_words`` (what it is fed), ``sharing``, ``alignment`` and ``marks``
+(when its phrases are said), ``trimming`` (what it hands back), ``neural`` and ``pieces`` (graphs).
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -36,6 +39,7 @@ class AllVoices:
 
     def __init__(self, engines: Sequence[Engine]) -> None:
         self._engines = tuple(engines)
+        self._lock = threading.Lock()
         self._listed: tuple[tuple[VoiceInfo, Engine], ...] | None = None
 
     def voices(self) -> Sequence[VoiceInfo]:
@@ -58,15 +62,29 @@ class AllVoices:
             engine.stop()
 
     def _known(self) -> tuple[tuple[VoiceInfo, Engine], ...]:
-        if self._listed is None:
-            found: list[tuple[VoiceInfo, Engine]] = []
-            missing: NoVoiceError | None = None
-            for engine in self._engines:
-                try:
-                    found += [(voice, engine) for voice in engine.voices()]
-                except NoVoiceError as error:
-                    missing = missing or error
-            if not found:
-                raise missing or NoVoiceError(msg("there is no voice on this machine"))
-            self._listed = tuple(found)
-        return self._listed
+        with self._lock:
+            if self._listed is None:
+                self._listed = self._list()
+            return self._listed
+
+    def _list(self) -> tuple[tuple[VoiceInfo, Engine], ...]:
+        found: list[tuple[VoiceInfo, Engine]] = []
+        missing: NoVoiceError | None = None
+        for engine in self._engines:
+            try:
+                found += [(voice, engine) for voice in engine.voices()]
+            except NoVoiceError as error:
+                missing = missing or error
+        if not found:
+            raise missing or NoVoiceError(msg("there is no voice on this machine"))
+        return tuple(found)
+
+
+def engines() -> tuple[Engine, ...]:
+    """Return every engine there is; one that is not installed lists no voice. Loads none of them."""
+    from pitchcoach.voice.hibari import HibariVoice
+    from pitchcoach.voice.kokoro import KokoroVoice
+    from pitchcoach.voice.mei import MeiVoice
+    from pitchcoach.voice.system import SystemVoice
+
+    return (MeiVoice(), KokoroVoice(), HibariVoice(), SystemVoice())

@@ -64,22 +64,12 @@ class CachedVoice:
     def say(self, line: Line, voice: VoiceInfo, out: Path, speed: float = 1.0) -> Speech:
         """Copy the line out of the folder where it was said before, else let it be said and keep it."""
         kept = self._folder / f"{_key(line, voice, speed)}.wav"
-        speech = _found(kept, out)
+        speech = _found(kept, out, len(line.sentence.phrases))
         if speech is None:
             speech = self._voice.say(line, voice, out, speed)
             with contextlib.suppress(OSError, PitchcoachError):
                 self._keep(speech, kept)
         return speech
-
-    def size(self) -> int:
-        """Return how many bytes the folder has."""
-        return sum(size for size, _, _ in self._entries())
-
-    def clear(self) -> int:
-        """Delete everything kept; returns the bytes that were freed."""
-        freed = self.size()
-        shutil.rmtree(self._folder, ignore_errors=True)
-        return freed
 
     def _keep(self, speech: Speech, kept: Path) -> None:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -91,7 +81,7 @@ class CachedVoice:
 
     def _tidy(self) -> None:
         """Delete what was used longest ago while there is too much."""
-        entries = sorted(self._entries(), key=lambda entry: entry[1])
+        entries = sorted(_entries(self._folder), key=lambda entry: entry[1])
         total = sum(size for size, _, _ in entries)
         if total <= self._limit:
             return
@@ -102,14 +92,28 @@ class CachedVoice:
                 path.unlink()
                 total -= size
 
-    def _entries(self) -> list[tuple[int, float, Path]]:
-        found = []
-        with contextlib.suppress(OSError), os.scandir(self._folder) as entries:
-            for entry in entries:
-                with contextlib.suppress(OSError):
-                    facts = entry.stat()
-                    found.append((facts.st_size, facts.st_mtime, Path(entry.path)))
-        return found
+
+def kept_bytes(folder: Path) -> int:
+    """Return how much space the speech kept in a folder takes."""
+    return sum(size for size, _, _ in _entries(folder))
+
+
+def clear_kept(folder: Path) -> int:
+    """Delete all speech kept in a folder; returns the bytes that were freed."""
+    before = kept_bytes(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    return before - kept_bytes(folder)
+
+
+def _entries(folder: Path) -> list[tuple[int, float, Path]]:
+    """Return size, time of the last use and path of each file."""
+    found = []
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with contextlib.suppress(OSError):
+                facts = entry.stat()
+                found.append((facts.st_size, facts.st_mtime, Path(entry.path)))
+    return found
 
 
 def _key(line: Line, voice: VoiceInfo, speed: float) -> str:
@@ -130,11 +134,13 @@ def _key(line: Line, voice: VoiceInfo, speed: float) -> str:
     return hashlib.blake2b(repr(facts).encode(), digest_size=16).hexdigest()
 
 
-def _found(kept: Path, out: Path) -> Speech | None:
+def _found(kept: Path, out: Path, phrases: int) -> Speech | None:
     try:
         told = json.loads(kept.with_suffix(".json").read_bytes())
         take = take_of(kept)
         times = tuple(Interval(float(start), float(end)) for start, end in told["times"])
+        if len(times) != phrases:
+            return None
         write_atomically(out, kept.read_bytes(), mode=0o600)
         for path in (kept, kept.with_suffix(".json")):
             os.utime(path)

@@ -19,6 +19,13 @@ class UnspeakableTextError(PitchcoachError):
     """Text that a voice cannot say: nothing in it sounds, or it is not written in what the voice can read."""
 
 
+def nothing_to_say() -> UnspeakableTextError:
+    """Return the error for a text without a sound."""
+    return UnspeakableTextError(
+        msg("there is nothing to say in this text"), remedy=msg("Write at least one word.")
+    )
+
+
 def can_be_said(text: str) -> bool:
     """Tell whether anything in ``text`` sounds: engines turn mere punctuation into an empty file."""
     return any(character.isalnum() for character in text)

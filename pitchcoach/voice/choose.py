@@ -23,11 +23,16 @@ NEEDS_MORE: Final = "mb/"
 """espeak lists MBROLA voices that are silent without a program of their own."""
 
 
-def choose_voice(voices: Sequence[VoiceInfo], language: Language, wanted: str = "") -> VoiceInfo:
-    """Return the voice ``wanted`` if it is here and speaks ``language``, else the best.
+SLOW: Final = 0.25
+"""Seconds of work for a second of speech; a slower voice is one's own choice, as one has to wait for it."""
 
-    ``wanted`` is its id, its name, or a part of the name. The best needs no kana, then is an everyday voice,
-    then comes first. Raises NoVoiceError.
+
+def choose_voice(voices: Sequence[VoiceInfo], language: Language, wanted: str = "") -> VoiceInfo:
+    """Return the voice ``wanted`` if it is here and speaks ``language``, else the best that begins at once.
+
+    ``wanted`` is its id, its name, or a part of the name. The best is one that was installed for its sound,
+    then an everyday voice of the system, the built-in one, another of the system, and at last espeak. Raises
+    NoVoiceError.
     """
     speaking = [voice for voice in voices if language in voice.languages]
     if not speaking:
@@ -47,10 +52,18 @@ def _named(voices: Sequence[VoiceInfo], wanted: str) -> VoiceInfo | None:
     return next(same, None) or next(alike, None)
 
 
-def _rank(voice: VoiceInfo, language: Language) -> tuple[bool, bool, int]:
+def _rank(voice: VoiceInfo, language: Language) -> tuple[bool, bool, int, int]:
     plain = PLAIN[language]
     words = voice.name.casefold().split()
     place = next(
         (i for i, sign in enumerate(plain) if sign in words or sign == voice.id.casefold()), len(plain)
     )
-    return voice.id.startswith(NEEDS_MORE), voice.needs_kana, place
+    if voice.quality == 3:
+        kind = 0
+    elif voice.engine != "system":
+        kind = 2
+    elif voice.needs_kana:
+        kind = 4
+    else:
+        kind = 1 if place < len(plain) else 3
+    return voice.id.startswith(NEEDS_MORE), voice.realtime > SLOW, kind, place

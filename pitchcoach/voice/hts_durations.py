@@ -55,7 +55,8 @@ class DurationModel:
             lasting = np.maximum(1, np.floor(mean + 0.5)).astype(np.int64)
         else:
             lasting = _stretched(mean, variance, max(1, int(mean.sum() / speed + 0.5)))
-        return lasting.reshape(-1, self.states).sum(axis=1)
+        frames: NDArray[np.int64] = lasting.reshape(-1, self.states).sum(axis=1)
+        return frames
 
     def _leaf(self, label: str) -> int:
         at = 0
@@ -74,7 +75,7 @@ def _stretched(mean: NDArray[np.float64], variance: NDArray[np.float64], target:
     if target <= len(mean):
         return np.ones(len(mean), dtype=np.int64)
     rho = (target - mean.sum()) / variance.sum()
-    lasting = np.maximum(1, np.floor(mean + rho * variance + 0.5)).astype(np.int64)
+    lasting: NDArray[np.int64] = np.maximum(1, np.floor(mean + rho * variance + 0.5)).astype(np.int64)
     while (missing := target - int(lasting.sum())) != 0:
         step = 1 if missing > 0 else -1
         cost = abs(rho - (lasting + step - mean) / variance)

@@ -7,8 +7,8 @@ process; ``stop`` takes effect between two sentences.
 
 from __future__ import annotations
 
-import importlib.util
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,9 +16,11 @@ from pitchcoach.errors import NoVoiceError, VoiceStoppedError
 from pitchcoach.i18n import msg
 from pitchcoach.model.sound import Interval, VoiceInfo
 from pitchcoach.model.speech import Line, Prosody, Speech
-from pitchcoach.voice.characters import UnspeakableTextError
+from pitchcoach.voice.characters import nothing_to_say
 from pitchcoach.voice.hts_durations import read_durations
-from pitchcoach.voice.trimming import EDGE_SECONDS, write_speech
+from pitchcoach.voice.packages import folder_of, version_of
+from pitchcoach.voice.sharing import shared_line
+from pitchcoach.voice.trimming import EDGE_SECONDS, write_sounding, write_speech
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,26 +50,25 @@ class MeiVoice:
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """Return its voice where the library is installed; loads nothing."""
-        return (MEI,) if _voice_file() is not None else ()
+        return () if voice_file() is None else (replace(MEI, version=version_of("pyopenjtalk-plus")),)
 
     def say(self, line: Line, voice: VoiceInfo, out: Path, speed: float = 1.0) -> Speech:
         """Speak one line into ``out``; see the port ``Voice``. Raises NoVoiceError, UnspeakableTextError."""
-        prosody, file = line.prosody, _voice_file()
+        prosody, file = line.prosody, voice_file()
         if file is None:
             raise NoVoiceError(
                 msg("the built-in voice is not installed"),
                 remedy=msg("Install it: pip install pyopenjtalk-plus"),
             )
         if prosody is None or not any(first < last for first, last in prosody.phones):
-            raise UnspeakableTextError(
-                msg("there is nothing to say in this text"), remedy=msg("Write at least one word.")
-            )
+            raise nothing_to_say()
         stops = self._stops
-        samples, rate = _synthesised(prosody, speed)
+        samples, rate, times = spoken(prosody, file, speed)
         if stops != self._stops:
             raise VoiceStoppedError(msg("the voice was stopped"))
-        starts = _phone_starts(prosody, file, speed, len(samples))
-        times = [Interval(float(starts[first]), float(starts[last])) for first, last in prosody.phones]
+        if times is None:
+            times = shared_line(samples, rate, line)
+            return write_sounding(samples, rate, times, out, exact=False)
         voiced = [time for time in times if time.end > time.start]
         return write_speech(
             samples, rate, times, out, cut=(voiced[0].start - EDGE_SECONDS, voiced[-1].end + EDGE_SECONDS)
@@ -79,36 +80,44 @@ class MeiVoice:
             self._stops += 1
 
 
-def _synthesised(prosody: Prosody, speed: float) -> tuple[NDArray[np.float32], int]:
+def spoken(
+    prosody: Prosody, file: Path, speed: float = 1.0
+) -> tuple[NDArray[np.float32], int, list[Interval] | None]:
+    """Return samples of shape (frames,), their rate, and when each phrase is said; None: that is not known.
+
+    ``file`` is the voice's own, see :func:`voice_file`.
+    """
     import numpy as np
     import pyopenjtalk
 
-    samples, rate = pyopenjtalk.synthesize(list(prosody.labels), speed)
-    return np.clip(samples / _LOUDEST, -1.0, 1.0).astype(np.float32), int(rate)
+    made, rate = pyopenjtalk.synthesize(list(prosody.labels), speed)
+    samples = np.clip(made / _LOUDEST, -1.0, 1.0).astype(np.float32)
+    starts = _phone_starts(prosody, file, speed, len(samples))
+    if starts is None:
+        return samples, int(rate), None
+    return samples, int(rate), [Interval(starts[first], starts[last]) for first, last in prosody.phones]
 
 
-def _phone_starts(prosody: Prosody, file: Path, speed: float, samples: int) -> NDArray[np.float64]:
-    """Return when each phone begins, in seconds, and last when all end."""
+def _phone_starts(prosody: Prosody, file: Path, speed: float, samples: int) -> list[float] | None:
+    """Return when each phone begins, in seconds, and last when all end; None where the file does not tell."""
     import numpy as np
 
-    model = read_durations(file)
-    frames = model.frames(prosody.labels, speed)
+    try:
+        model = read_durations(file)
+        frames = model.frames(prosody.labels, speed)
+    except (OSError, ValueError, KeyError):  # a file of another make
+        return None
     if int(frames.sum()) * model.frame != samples:
-        raise NoVoiceError(
-            msg("the built-in voice does not keep the times its file tells"),
-            remedy=msg("Install the version of pyopenjtalk-plus named in requirements.lock."),
-        )
+        return None
     edges = np.concatenate([[0], np.cumsum(frames)]) * model.frame
-    seconds: NDArray[np.float64] = edges / model.sample_rate
+    seconds: list[float] = (edges / model.sample_rate).tolist()
     return seconds
 
 
-def _voice_file() -> Path | None:
-    try:
-        spec = importlib.util.find_spec("pyopenjtalk")
-    except (ImportError, ValueError):
+def voice_file() -> Path | None:
+    """Return the file of the voice; None where the library is not installed."""
+    folder = folder_of("pyopenjtalk")
+    if folder is None:
         return None
-    if spec is None or spec.origin is None:
-        return None
-    file = Path(spec.origin).parent / "htsvoice" / _VOICE
+    file = folder / "htsvoice" / _VOICE
     return file if file.exists() else None

@@ -20,9 +20,15 @@ from typing import Any, Final
 from pitchcoach.errors import NoVoiceError, PitchcoachError, UnwritableError, VoiceStoppedError
 from pitchcoach.i18n import msg
 from pitchcoach.model.sound import Take, VoiceInfo
+from pitchcoach.model.speech import Line, Speech
 from pitchcoach.voice import remedies, worker
-from pitchcoach.voice.characters import UnspeakableTextError, can_be_said, refuse_unreadable
-from pitchcoach.voice.wav import take_of
+from pitchcoach.voice.alignment import aligned
+from pitchcoach.voice.characters import can_be_said, nothing_to_say, refuse_unreadable
+from pitchcoach.voice.marks import times_by_marks
+from pitchcoach.voice.sharing import shared_line
+from pitchcoach.voice.speech_text import fed_line
+from pitchcoach.voice.trimming import write_sounding
+from pitchcoach.voice.wav import samples_of, take_of
 
 NATURAL_RATE: Final = 160
 """Nominal words a minute when none is asked for: 7.1 morae/s of Japanese on espeak, measured."""
@@ -33,7 +39,7 @@ PACKAGE_ROOT: Final = Path(__file__).parents[2]
 
 
 class SystemVoice:
-    """Port ``Voice`` on pyttsx3; any thread may call any method, several ``render`` may run at once."""
+    """An engine on pyttsx3; any thread may call any method, several ``say`` may run at once."""
 
     def __init__(self, command: Sequence[str] = WORKER) -> None:
         self._command = tuple(command)
@@ -48,9 +54,23 @@ class SystemVoice:
             answer = self._ask({"list": True}, worker.allowed_seconds(""))
             if "error" in answer:
                 raise _failure(answer, voice="", out=None)
-            needs_kana = answer["driver"] == "espeak"
-            self._voices = tuple(_voice_info(entry, needs_kana) for entry in answer["voices"])
+            self._voices = tuple(_voice_info(entry, answer) for entry in answer["voices"])
         return self._voices
+
+    def say(self, line: Line, voice: VoiceInfo, out: Path, speed: float = 1.0) -> Speech:
+        """Speak one line into ``out``; see the port ``Voice`` and :meth:`render`.
+
+        The times are the engine's where it marks its words (espeak). Japanese of another engine is laid over
+        the built-in voice's; else they are shared out.
+        """
+        fed = fed_line(voice, line)
+        take, marks = self._rendered(fed.text, voice, out, round(NATURAL_RATE * speed))
+        samples, rate = samples_of(take.path)
+        times = times_by_marks(fed, marks, samples, rate)
+        if times is not None:
+            return write_sounding(samples, rate, times, take.path)
+        times = aligned(samples, rate, line) or shared_line(samples, rate, line)
+        return write_sounding(samples, rate, times, take.path, exact=False)
 
     def render(self, text: str, voice: VoiceInfo, out: Path, rate: int | None = None) -> Take:
         """Speak ``text`` into the WAV file ``out``, which is replaced only when the speech is whole.
@@ -61,13 +81,19 @@ class SystemVoice:
         Raises UnspeakableTextError for text this voice cannot say, VoiceStoppedError after ``stop``,
         NoVoiceError when the engine fails, UnwritableError.
         """
+        return self._rendered(text, voice, out, rate or NATURAL_RATE)[0]
+
+    def _rendered(
+        self, text: str, voice: VoiceInfo, out: Path, rate: int
+    ) -> tuple[Take, list[tuple[int, float]]]:
+        """Return the file, and where in the text each word begins and when it is said, where that is told."""
         if not can_be_said(text):
-            raise _nothing_to_say()
+            raise nothing_to_say()
         refuse_unreadable(text, voice)
         out = out.absolute()
         fresh = _fresh_file_beside(out)
         try:
-            request = {"text": text, "out": str(fresh), "voice": voice.id, "rate": rate or NATURAL_RATE}
+            request = {"text": text, "out": str(fresh), "voice": voice.id, "rate": rate}
             answer = self._ask(request, worker.allowed_seconds(text))
             if "error" in answer:
                 raise _failure(answer, voice=voice.name, out=out)
@@ -77,13 +103,14 @@ class SystemVoice:
                 fresh.replace(out)
             except OSError as error:
                 raise _unwritable(out, error.strerror or str(error)) from error
-            return Take(path=out, sample_rate=take.sample_rate, frames=take.frames)
+            marks = [(int(index), float(seconds)) for index, seconds in answer.get("marks", ())]
+            return Take(path=out, sample_rate=take.sample_rate, frames=take.frames), marks
         finally:
             with contextlib.suppress(OSError):
                 fresh.unlink()
 
     def stop(self) -> None:
-        """End every running ``render`` at once; nothing happens when none runs."""
+        """End every running ``say`` at once; nothing happens when none runs."""
         with self._lock:
             self._stopped |= self._running
             for process in self._running:
@@ -141,13 +168,16 @@ def language_code(tag: str) -> str:
     return code if code.isalpha() and code.isascii() and 2 <= len(code) <= 3 else ""
 
 
-def _voice_info(entry: Mapping[str, Any], needs_kana: bool) -> VoiceInfo:
+def _voice_info(entry: Mapping[str, Any], answer: Mapping[str, Any]) -> VoiceInfo:
+    espeak = answer["driver"] == "espeak"
     codes = dict.fromkeys(language_code(tag) for tag in entry["languages"])
     return VoiceInfo(
         id=entry["id"],
         name=entry["name"].strip(),
         languages=tuple(code for code in codes if code),
-        needs_kana=needs_kana,
+        needs_kana=espeak,
+        quality=1 if espeak else 2,
+        version=f"{answer['driver']} {answer['version']}".strip(),
     )
 
 
@@ -166,7 +196,7 @@ def _failure(answer: Mapping[str, Any], *, voice: str, out: Path | None) -> Pitc
     """Turn the worker's error into one sentence."""
     code, detail = answer["error"], str(answer.get("detail", ""))
     if code == worker.SILENT:
-        return _nothing_to_say()
+        return nothing_to_say()
     if code == worker.UNWRITABLE and out is not None:
         return _unwritable(out, detail)
     if code == worker.NO_ENGINE:
@@ -186,12 +216,6 @@ def _died(code: int, narration: bytes) -> NoVoiceError:
     return NoVoiceError(
         msg("the speech engine ended by itself ({reason})", reason=lines[-1] if lines else f"exit {code}"),
         remedy=remedies.repair(),
-    )
-
-
-def _nothing_to_say() -> UnspeakableTextError:
-    return UnspeakableTextError(
-        msg("there is nothing to say in this text"), remedy=msg("Write at least one word.")
     )
 
 

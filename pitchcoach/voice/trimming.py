@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pitchcoach.files import write_atomically
 from pitchcoach.model.sound import Interval, Take
 from pitchcoach.model.speech import Speech
+from pitchcoach.voice.silence import sounding
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,6 +51,15 @@ def write_speech(
         for time in times
     )
     return Speech(Take(out, rate, len(kept)), moved, exact)
+
+
+def write_sounding(
+    samples: NDArray[np.float32], rate: int, times: Sequence[Interval], out: Path, *, exact: bool = True
+) -> Speech:
+    """Write the stretch of ``samples`` that sounds; see :func:`write_speech`."""
+    sound = sounding(samples, rate)
+    cut = (sound.start - EDGE_SECONDS, sound.end + EDGE_SECONDS)
+    return write_speech(samples, rate, times, out, cut=cut, exact=exact)
 
 
 def _inside(seconds: float, length: float) -> float:

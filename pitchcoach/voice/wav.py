@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import wave
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pitchcoach.errors import NoVoiceError
 from pitchcoach.i18n import msg
 from pitchcoach.model.sound import Take
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 HEADER: Final = 44
 """Bytes before the samples, at least."""
@@ -25,6 +29,18 @@ def take_of(path: Path) -> Take:
     if path.stat().st_size < HEADER + take.frames * bytes_a_frame:
         raise _broken(path, "samples are missing")
     return take
+
+
+def samples_of(path: Path) -> tuple[NDArray[np.float32], int]:
+    """Return the samples, of shape (frames,) and within ±1, and the rate of a WAV of 16 bits; see take_of."""
+    import numpy as np
+
+    take = take_of(path)
+    with wave.open(str(path), "rb") as file:
+        if file.getsampwidth() != 2:
+            raise _broken(path, f"{8 * file.getsampwidth()} bits")
+        data = np.frombuffer(file.readframes(take.frames), "<i2").reshape(-1, file.getnchannels())
+    return (data.mean(axis=1) / 32768.0).astype(np.float32), take.sample_rate
 
 
 def _broken(path: Path, detail: str) -> NoVoiceError:

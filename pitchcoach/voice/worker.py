@@ -6,8 +6,9 @@ speech to end), mixes up a second utterance, and because libespeak-ng calls ``ex
 missing. It imports the standard library only, never the rest of the program, so that it starts fast.
 
 Requests: ``{"list": true}`` or ``{"text": …, "out": …, "voice": …, "rate": …}`` (``rate`` in the engine's
-nominal words a minute). Answers: ``{"driver": …, "voices": [{"id", "name", "languages"}]}``,
-``{"ok": true}``, or ``{"error": code, "detail": …}`` with one of the codes below.
+nominal words a minute). Answers: ``{"driver": …, "version": …, "voices": [{"id", "name", "languages"}]}``,
+``{"ok": true, "marks": [[index, seconds], …]}`` (where in the text a word begins and when it is said, as far
+as the engine tells), or ``{"error": code, "detail": …}`` with one of the codes below.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ def speak(answer: Answer, text: str, out: Path, voice: str, rate: int | None) ->
     watchdog.start()
     engine = _engine(answer)
     driver = str(engine.driver_name)
+    marks = _marked(engine) if driver == "espeak" else []
     # espeak reports an unknown voice by the error event below; the Mac's engine silently takes its default.
     if driver != "espeak" and voice not in [str(known.id) for known in engine.getProperty("voices")]:
         answer.give(error=REFUSED, detail=f"no voice {voice}")
@@ -92,10 +94,10 @@ def speak(answer: Answer, text: str, out: Path, voice: str, rate: int | None) ->
     engine.runAndWait()
     if driver in SPOKEN_IN_A_CALLBACK:
         ended.wait()  # espeak's runAndWait returns long before its thread has spoken; the watchdog ends this
-    _finish(answer, out)
+    _finish(answer, out, marks)
 
 
-def _finish(answer: Answer, out: Path) -> NoReturn:
+def _finish(answer: Answer, out: Path, marks: list[tuple[int, float]]) -> NoReturn:
     """Answer after making sure that ``out`` is a WAV with samples in it."""
     from pitchcoach.voice.aiff import is_aiff, rewrite_as_wav
 
@@ -107,7 +109,7 @@ def _finish(answer: Answer, out: Path) -> NoReturn:
         answer.give(error=UNWRITABLE, detail=str(error))
     if size <= HEADER:
         answer.give(error=SILENT, detail="no samples")
-    answer.give(ok=True)
+    answer.give(ok=True, marks=marks)
 
 
 def list_voices(answer: Answer) -> NoReturn:
@@ -121,7 +123,16 @@ def list_voices(answer: Answer) -> NoReturn:
         }
         for v in engine.getProperty("voices")
     ]
-    answer.give(driver=str(engine.driver_name), voices=voices)
+    answer.give(driver=str(engine.driver_name), version=_version(engine), voices=voices)
+
+
+def _version(engine: Any) -> str:
+    """Return what changes when the same words would sound otherwise, as far as it can be told."""
+    if str(engine.driver_name) != "espeak":
+        return ""
+    from pyttsx3.drivers import _espeak
+
+    return str(_espeak.Info().decode(errors="replace"))
 
 
 def _engine(answer: Answer) -> Any:
@@ -148,6 +159,25 @@ def _mend_espeak(engine: Any) -> None:
     synthesise = _espeak.cSynth
     _espeak.cSynth = lambda text, size, *rest: synthesise(text, len(text) + 1, *rest)
     engine.proxy._driver.stop = lambda: None  # whoever wants to stop kills this process
+
+
+def _marked(engine: Any) -> list[tuple[int, float]]:
+    """Return a list that will hold where each word begins and when: its driver drops what espeak tells."""
+    from pyttsx3.drivers import _espeak
+
+    marks: list[tuple[int, float]] = []
+    given = engine.proxy._driver._onSynth
+
+    def heard(samples: Any, count: int, events: Any) -> int:
+        at = 0
+        while events[at].type != _espeak.EVENT_LIST_TERMINATED:
+            if events[at].type == _espeak.EVENT_WORD:
+                marks.append((events[at].text_position - 1, events[at].audio_position / 1000))
+            at += 1
+        return int(given(samples, count, events))
+
+    _espeak.SetSynthCallback(heard)
+    return marks
 
 
 def main() -> NoReturn:

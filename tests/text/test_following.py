@@ -1,12 +1,14 @@
-"""Variants that share parts with their base: what changes where, whoever wrote it and with whatever editor."""
+"""Variants that share parts with their base: what changes where, whoever wrote it and with any editor."""
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from pitchcoach.config.settings import Settings
+from pitchcoach.model.pitch import ROLES
 from pitchcoach.text.document.following import fingerprint, read_ties
 from pitchcoach.text.document.pitchfile import DiskPitchFiles
 
@@ -106,9 +108,7 @@ def test_without_its_base_a_variant_keeps_its_words(pair: tuple[Path, Path], fil
     assert pitch.base_missing and pitch.text == before
 
 
-def test_a_part_the_base_gave_up_stays_in_the_variant(
-    pair: tuple[Path, Path], files: DiskPitchFiles
-) -> None:
+def test_a_part_the_base_gave_up_stays_in_the_variant(pair: tuple[Path, Path], files: DiskPitchFiles) -> None:
     base, variant = pair
     change(base, "## ベネフィット\n三か月で終わりました。\n", "")
     pitch = files.load(variant)
@@ -151,3 +151,19 @@ def test_ties_are_read_as_people_write_them() -> None:
     assert read_ties("ターゲット 5f2a91c0, 特徴 88e0d3aa") == wanted
     assert read_ties("target 5f2a91c0、feature 88e0d3aa") == wanted
     assert read_ties("nonsense, 特徴 88e0") == {}
+
+
+def test_a_base_whose_name_macos_wrote_decomposed_is_found(tmp_path: Path, files: DiskPitchFiles) -> None:
+    base, variant = tmp_path / unicodedata.normalize("NFD", "ピッチ.md"), tmp_path / "short.md"
+    base.write_text(BASE, encoding="utf-8")
+    copy = files.with_value(files.parse(BASE, files.blank(variant, "ja")), "based_on", base.name)
+    files.save(files.tied(copy, files.load(base), ROLES))
+    assert not files.load(variant).base_missing
+    change(base, "三か月", "二か月")
+    assert "二か月" in files.load(variant).text
+    assert [pitch.path for pitch in files.variants_of(files.load(base))] == [variant]
+
+
+def test_a_base_without_words_leaves_no_empty_line_behind(tmp_path: Path, files: DiskPitchFiles) -> None:
+    base = files.parse("青山と申します。\n", files.blank(tmp_path / "base.txt", "ja"))
+    assert "follows" not in files.tied(base, base, ROLES).text

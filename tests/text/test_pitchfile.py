@@ -189,3 +189,25 @@ def test_folders_are_walked_without_what_is_hidden(tmp_path):
     assert [p.name for p in FILES.find(tmp_path)] == ["a.txt", "b.md", "c.MD"]
     with pytest.raises(UnreadablePitchError):
         FILES.find(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("value", ["C104, H103", "[C104, h103]", "\n  - C104\n  - H103"])
+def test_rules_are_switched_off_by_a_line_or_by_a_list(tmp_path, value):
+    path = written(tmp_path, PITCH.replace("slot: 45", f"rules_off: {value}\nslot: 45").encode())
+    pitch = FILES.load(path)
+    assert pitch.rules_off == {"C104", "H103"} and pitch.slot_seconds == 45
+    changed = FILES.with_value(pitch, "rules_off", "C104, H103, L102")
+    assert changed.rules_off == {"C104", "H103", "L102"} and changed.slot_seconds == 45
+
+
+def test_a_list_where_text_is_meant_is_told_with_its_line(tmp_path):
+    path = written(tmp_path, PITCH.replace("slot: 45", "follows: [a, b]").encode())
+    with pytest.raises(UnreadablePitchError) as told:
+        FILES.load(path)
+    assert told.value.line == 4
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless file")
+def test_a_file_without_an_end_is_not_read_to_its_end():
+    with pytest.raises(UnreadablePitchError, match="larger than 1 MB"):
+        FILES.load(Path("/dev/zero"))

@@ -130,6 +130,7 @@ def test_signs_are_one_cell_and_plain_ones_ascii() -> None:
     assert [signs().fit(fit) for fit in ("fits", "long", "short")] == ["●", "▲", "▽"]  # type: ignore[arg-type]
     assert all(len(getattr(s, name)) == 1 for s in (DRAWN, PLAIN) for name in s.__slots__)
     assert all(getattr(PLAIN, name).isascii() for name in PLAIN.__slots__)
+    assert PLAIN.done != "x", "a cross says no in Japanese"
     assert len({signs(plain=True).fit(fit) for fit in ("fits", "long", "short")}) == 3  # type: ignore[arg-type]
     assert signs().bar(0.5, 4) == "▇▇··"
     assert signs(plain=True).bar(7, 3) == "###"

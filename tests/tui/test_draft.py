@@ -242,3 +242,38 @@ class TestOutside:
             assert "カイテン" in said or "開店" in said
             assert "キョカ" not in said
             assert "許可" not in said
+
+    async def test_undo_takes_back_in_all_parts_what_was_changed_at_once(self, path: Path) -> None:
+        async with writing(path) as draft:
+            files, before = draft.app.rooms.files, draft.screen.pitch
+            changed = files.with_body(before, "target", "店を開く方。")
+            changed = files.with_value(files.with_body(changed, "feature", "許可だけ。"), "audience", "皆様")
+            draft.screen.put(changed)
+            await draft.write("target", "ね")
+            assert draft.sheet.values["audience"].value == "皆様"
+            await draft.pilot.press("ctrl+z")
+            await draft.until(lambda: draft.screen.pitch.text == changed.text, "only what was typed last")
+            await draft.pilot.press("ctrl+z")
+            await draft.until(lambda: draft.screen.pitch.text == before.text)
+            assert draft.sheet.values["audience"].value == "飲食店を開く方"
+            await draft.pilot.press("ctrl+y")
+            await draft.until(lambda: draft.screen.pitch.text == changed.text)
+
+    async def test_undo_leaves_alone_what_was_written_since_in_another_part(self, path: Path) -> None:
+        async with writing(path) as draft:
+            files, before = draft.app.rooms.files, draft.screen.pitch
+            changed = files.with_body(before, "target", "店を開く方。")
+            draft.screen.put(files.with_body(changed, "feature", "許可だけ。"))
+            await draft.write("feature", "八年。")
+            draft.area("target").focus()
+            await draft.pilot.press("ctrl+z")
+            await draft.until(lambda: "これから小さな飲食店" in draft.screen.pitch.text)
+            assert "許可だけ。八年。" in draft.screen.pitch.text
+
+    async def test_what_each_manner_takes_is_told_in_full(self, path: Path) -> None:
+        async with writing(path) as draft:
+            await draft.until(lambda: draft.screen.report is not None and draft.screen.report.exact)
+            await draft.until_shown("fast")
+            line = next(line for line in shown(draft.app).splitlines() if "slow" in line)
+            assert all(f"{word} " in line for word in ("findings", "slow", "normal", "fast"))
+            assert line.rstrip().endswith("saved")

@@ -88,3 +88,14 @@ async def test_a_pitch_that_follows_no_other_says_so(tmp_path: Path) -> None:
         await opened(app, pilot)
         await pilot.press("f6")
         await until(pilot, lambda: "follows no other" in told(app))
+
+
+async def test_f6_tells_that_the_base_cannot_be_read(tmp_path: Path) -> None:
+    base, variant = pair(tmp_path)
+    app = program(variant.path)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await opened(app, pilot)
+        base.unlink()
+        await pilot.press("f6")
+        await until(pilot, lambda: f"{base.name}, which this pitch is based on" in told(app))
+        assert "follows no other" not in told(app)

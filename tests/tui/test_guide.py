@@ -356,7 +356,7 @@ class TestShowing:
         plain = Settings(interface=Interface(ascii_signs=True))
         async with guiding(tmp_path, settings=plain, answers={"purpose": "x"}) as guide:
             steps = shown(guide.app).splitlines()[1]
-            assert "x Purpose  > Listeners  x Slot  . Target" in steps
+            assert "o Purpose  > Listeners  o Slot  . Target" in steps
 
     @pytest.mark.parametrize("words", HOSTILE)
     async def test_the_users_words_are_words(self, tmp_path: Path, words: str) -> None:

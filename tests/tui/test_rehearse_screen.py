@@ -172,7 +172,7 @@ async def test_the_voice_reads_first_and_can_be_skipped(tmp_path: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: "Slot" in shown(app))
         await pilot.press("enter")
-        await until(pilot, lambda: bool(fakes.player.played))
+        await until(pilot, lambda: "open" in fakes.stream.calls)
         await until(pilot, lambda: "breathe in" in shown(app))
         assert "receipts" in fakes.voice.said[0]
 

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from pitchcoach.coach.spoken_lines import lines_of
 from pitchcoach.errors import NoVoiceError
+from pitchcoach.model.pitch import Language, Ruby, Spoken
 from pitchcoach.model.reading import Pause, Phrase, Reading, Sentence
 from pitchcoach.model.sound import VoiceInfo
+from pitchcoach.model.speech import Line
+from pitchcoach.text.reading.reader import PitchReader
 from pitchcoach.voice.choose import choose_voice
+from pitchcoach.voice.speech_text import fed_kana
 from pitchcoach.voice.system import SystemVoice
 
 SMALL = "ァィゥェォャュョヮ"
@@ -71,6 +76,16 @@ PITCH = reading(
         phrase("お手伝いします。", "オテツダイシマス", "stop"),
     ),
 )
+
+
+PITCH_KANA = "".join(fed_kana(sentence.phrases).text for sentence in PITCH.sentences)
+READER = PitchReader(None)
+
+
+def line_of(text: str, language: Language = "ja", rubies: tuple[Ruby, ...] = ()) -> Line:
+    """One sentence as a voice is handed it."""
+    [line] = lines_of(Spoken(text, tuple(range(len(text))), rubies), language, READER)
+    return line
 
 
 def loudest(path: Path, start: float, end: float) -> int:

@@ -41,6 +41,31 @@ def test_english_is_plain():
     assert choose_voice([ZARVOX, SAMANTHA, AMERICAN], "en") == SAMANTHA
 
 
+MEI = VoiceInfo("mei", "Mei", ("ja",), needs_kana=False, engine="mei", quality=2, realtime=0.03)
+KOKORO = VoiceInfo(
+    "kokoro:jf_alpha", "Kokoro", ("ja",), needs_kana=False, engine="kokoro", quality=3, realtime=0.5
+)
+HIBARI = VoiceInfo(
+    "hibari:heart", "Hibari", ("en",), needs_kana=True, engine="hibari", quality=3, realtime=0.05
+)
+
+
+def test_the_built_in_voice_reads_japanese_unless_the_system_has_a_good_one():
+    assert choose_voice([ESPEAK_JA, MEI], "ja") == MEI
+    assert choose_voice([EDDY, MEI, ESPEAK_JA], "ja") == MEI
+    assert choose_voice([MEI, EDDY, KYOKO], "ja") == KYOKO
+
+
+def test_a_voice_that_is_waited_for_is_chosen_by_name_only():
+    assert choose_voice([KOKORO, MEI, ESPEAK_JA], "ja") == MEI
+    assert choose_voice([KOKORO, ESPEAK_JA], "ja") == ESPEAK_JA
+    assert choose_voice([MEI, KOKORO], "ja", "kokoro") == KOKORO
+
+
+def test_a_quick_voice_that_was_installed_for_its_sound_comes_before_the_systems():
+    assert choose_voice([SAMANTHA, AMERICAN, HIBARI], "en") == HIBARI
+
+
 @pytest.mark.parametrize(
     "wanted", ["gmw/en-029", "English (Caribbean)", "english (caribbean)", " Caribbean "]
 )

@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,12 @@ import pytest
 from pitchcoach.errors import NoVoiceError, PitchcoachError, UnwritableError, VoiceStoppedError
 from pitchcoach.model.sound import VoiceInfo
 from pitchcoach.voice.characters import UnspeakableTextError
-from pitchcoach.voice.speech_text import kana_text
+from pitchcoach.voice.mei import MEI, MeiVoice
 from pitchcoach.voice.system import SystemVoice, language_code
-from tests.voice.conftest import PITCH, loudest
+from tests.voice.conftest import PITCH, PITCH_KANA, line_of, loudest
 
 NOBODY = VoiceInfo(id="nowhere/nobody", name="Nobody", languages=("ja",), needs_kana=True)
-LONG = kana_text(PITCH) * 8
+LONG = PITCH_KANA * 8
 """More than 41 s: the length at which an engine that is not waited for leaves no file at all."""
 
 
@@ -52,7 +53,7 @@ def stop_until_ended(voice: SystemVoice, thread: threading.Thread, folder: Path)
 
 
 def test_bug_4_a_long_file_is_whole_when_render_returns(voice, espeak, tmp_path):
-    once = voice.render(kana_text(PITCH) * 4, espeak, tmp_path / "half.wav")
+    once = voice.render(PITCH_KANA * 4, espeak, tmp_path / "half.wav")
     take = voice.render(LONG, espeak, tmp_path / "long.wav")
     assert take.seconds > 41
     assert take.seconds == pytest.approx(2 * once.seconds, rel=0.03)
@@ -88,8 +89,7 @@ def test_bug_6_kanji_is_refused_and_never_read_as_chinese_letter(voice, espeak, 
 
 
 def test_bug_6_the_kana_of_a_kanji_text_takes_as_long_as_its_morae(voice, espeak, tmp_path):
-    text = kana_text(PITCH)
-    take = voice.render(text, espeak, tmp_path / "kana.wav")
+    take = voice.render(PITCH_KANA, espeak, tmp_path / "kana.wav")
     assert 5 <= PITCH.morae / take.seconds <= 9
 
 
@@ -182,6 +182,78 @@ def test_rate_changes_the_length(voice, english, tmp_path):
     assert slow.seconds > 1.8 * fast.seconds
 
 
+def test_espeak_tells_when_each_phrase_is_said(voice, espeak, tmp_path):
+    line = line_of("築三十年ほどの一戸建てにお住まいで、冬の廊下が寒い、という方はいらっしゃいますか。")
+    speech = voice.say(line, espeak, tmp_path / "line.wav")
+    assert speech.exact and len(speech.times) == len(line.sentence.phrases)
+    edges = [edge for time in speech.times for edge in (time.start, time.end)]
+    assert edges == sorted(edges) and 0 <= edges[0] < 0.05
+    assert speech.take.seconds - 0.05 < edges[-1] <= speech.take.seconds
+    for at, phrase in enumerate(line.sentence.phrases[:-1]):
+        silent = speech.times[at + 1].start - speech.times[at].end
+        assert silent > 0.1 if phrase.pause else silent < 0.01, phrase.text
+
+
+def test_an_english_line_is_marked_too_whatever_its_numbers(voice, english, tmp_path):
+    if not english.needs_kana:
+        pytest.skip("this machine's English voice is not espeak")
+    line = line_of("Many freelancers do their books at night, on the kitchen table, in 2026.", "en")
+    speech = voice.say(line, english, tmp_path / "line.wav")
+    assert speech.exact
+    starts = [time.start for time in speech.times]
+    assert all(later - before > 0.2 for before, later in pairwise(starts))
+
+
+def test_a_faster_line_is_shorter_by_as_much(voice, espeak, tmp_path):
+    line = line_of("これから独立する方の許可申請を、お手伝いします。")
+    usual = voice.say(line, espeak, tmp_path / "line.wav").take.seconds
+    assert voice.say(line, espeak, tmp_path / "line.wav", 1.25).take.seconds == pytest.approx(
+        usual / 1.25, rel=0.06
+    )
+
+
+def test_an_engine_without_marks_shares_out_and_says_so(tmp_path):
+    tone = tmp_path / "tone.py"
+    tone.write_text(TONE)
+    zira = VoiceInfo("zira", "Zira", ("en",), needs_kana=False)
+    line = line_of("I am Ken, and you?", "en")
+    speech = SystemVoice([sys.executable, str(tone)]).say(line, zira, tmp_path / "out.wav")
+    assert not speech.exact
+    assert speech.times[0].end == pytest.approx(0.52, abs=0.03)
+    assert speech.times[1].start == pytest.approx(0.82, abs=0.03)
+    assert speech.take.seconds == pytest.approx(1.34, abs=0.03), "the silence at both ends is cut"
+
+
+def test_japanese_without_marks_is_laid_over_the_built_in_voice(tmp_path):
+    line = line_of("冬の廊下とお風呂が寒い、という方はいらっしゃいますか。")
+    told = MeiVoice().say(line, MEI, tmp_path / "mei.wav", 0.9)
+    copier = tmp_path / "copier.py"
+    copier.write_text(
+        "import json, shutil, sys; asked = json.loads(sys.stdin.buffer.read());"
+        f"shutil.copy({str(told.take.path)!r}, asked['out']); print(json.dumps({{'ok': True}}))"
+    )
+    haruka = VoiceInfo("haruka", "Haruka", ("ja",), needs_kana=False)
+    speech = SystemVoice([sys.executable, str(copier)]).say(line, haruka, tmp_path / "out.wav")
+    assert not speech.exact
+    for one, other in zip(speech.times, told.times, strict=True):
+        assert one.start == pytest.approx(other.start, abs=0.1)
+
+
+TONE = """
+import json, math, struct, sys, wave
+asked = json.loads(sys.stdin.buffer.read())
+def tone(seconds, peak):
+    return b"".join(
+        struct.pack("<h", round(peak * math.sin(i * 0.1))) for i in range(round(seconds * 22050))
+    )
+with wave.open(asked["out"], "wb") as file:
+    file.setparams((1, 2, 22050, 0, "NONE", ""))
+    file.writeframes(tone(0.4, 0) + tone(0.5, 9000) + tone(0.3, 0) + tone(0.5, 9000) + tone(0.4, 0))
+print(json.dumps({"ok": True}))
+"""
+"""Stands in for a worker of SAPI5 or NSSpeech: half a second of sound, a pause, half a second of sound."""
+
+
 def test_voices_are_asked_once_and_know_their_languages(voice, espeak):
     assert voice.voices() is voice.voices()
     assert "ja" in espeak.languages
@@ -242,7 +314,7 @@ def test_a_worker_that_cannot_be_started_is_an_error(tmp_path):
 def test_no_engine_and_no_number_library_is_loaded_by_this_room():
     code = (
         "import sys;"
-        "from pitchcoach.voice import system, choose, rate, fake, speech_text;"
+        "from pitchcoach.voice import system, choose, fake, speech_text;"
         "heavy = 'pyttsx3', 'numpy', 'textual', 'sounddevice', 'pyopenjtalk';"
         "print([name for name in heavy if name in sys.modules])"
     )

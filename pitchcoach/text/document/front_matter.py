@@ -30,6 +30,8 @@ class Entry:
     """Index of the value in the file's text."""
     end: int
     """Index after the value."""
+    items: tuple[str, ...] | None = None
+    """The scalars of a list; None for anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def read_front_matter(text: str) -> FrontMatter:
             scalar = value.value if value.id == "scalar" else None
             if scalar is not None and value.tag.endswith(":null"):
                 scalar = ""
-            entries[key.value] = Entry(scalar, value.start_mark.line + 2, start, end)
+            entries[key.value] = Entry(scalar, value.start_mark.line + 2, start, end, _items(value))
     return FrontMatter(entries, block.end(1), block.end())
 
 
@@ -113,6 +115,12 @@ def _compose(block: str) -> Any:  # a yaml MappingNode or None; PyYAML's stubs d
             line=2,
         )
     return root
+
+
+def _items(value: Any) -> tuple[str, ...] | None:
+    if value.id != "sequence" or any(item.id != "scalar" for item in value.value):
+        return None
+    return tuple(item.value for item in value.value)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -62,7 +62,7 @@ def parse_pitch(
         declared=frozenset(matter.entries),
         follows=_value(matter, "follows"),
         purpose=_value(matter, "purpose"),
-        rules_off=frozenset(re.split(r"[\s,、，;]+", _value(matter, "rules_off").upper())) - {""},
+        rules_off=frozenset(re.split(r"[\s,、，;]+", _listed(matter, "rules_off").upper())) - {""},
         stamp=stamp,
     )
 
@@ -128,6 +128,13 @@ def _value(matter: FrontMatter, key: str) -> str:
             line=entry.line,
         )
     return unicodedata.normalize("NFC", entry.value).strip()
+
+
+def _listed(matter: FrontMatter, key: str) -> str:
+    """Return a value that may also be written as a list."""
+    entry = matter.entries.get(key)
+    items = None if entry is None else entry.items
+    return _value(matter, key) if items is None else ",".join(items)
 
 
 def _slot(matter: FrontMatter, default: float) -> float:

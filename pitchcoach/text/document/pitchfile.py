@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import unicodedata
 import zlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from pitchcoach.errors import ChangedOnDiskError, PitchcoachError, UnreadablePitchError
+from pitchcoach.errors import ChangedOnDiskError, PitchcoachError, UnreadablePitchError, reason_of
 from pitchcoach.files import write_atomically
 from pitchcoach.i18n import msg
 from pitchcoach.model.listing import SeenFile
@@ -78,12 +79,13 @@ class DiskPitchFiles:
                 data = _read(path)
                 if b"based_on" in data.replace(b"\0", b"") and (pitch := self.load(path)):
                     found.append(pitch)
-        return [pitch for pitch in found if pitch.based_on == base.path.name]
+        return [pitch for pitch in found if pitch.based_on == unicodedata.normalize("NFC", base.path.name)]
 
     def tied(self, pitch: Pitch, base: Pitch, roles: Collection[Role]) -> Pitch:
         """Return the pitch knowing what ``base`` says now in these parts; see the port."""
         ties = {role: tie for role, tie in read_ties(pitch.follows).items() if role not in roles}
-        return self.with_value(pitch, KEY, written_ties(ties | ties_to(base, roles), pitch))
+        written = written_ties(ties | ties_to(base, roles), pitch)
+        return self.with_value(pitch, KEY, written) if written or KEY in pitch.declared else pitch
 
     def _followed(self, pitch: Pitch, above: frozenset[Path], *, renew: bool) -> Pitch:
         """Tell how a variant stands to its base; ``renew`` gives shared parts the base's words of now."""
@@ -172,7 +174,7 @@ class Bases:
         """Return the base of ``pitch``; None when none can be read or it leads in a circle."""
         if not pitch.based_on:
             return None
-        path = pitch.path.parent / pitch.based_on
+        path = _composed(pitch.path.parent / pitch.based_on)
         above |= {pitch.path}
         if path in above:
             return None
@@ -192,20 +194,32 @@ class Bases:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise UnreadablePitchError(
-                msg("{name} is larger than 1 MB", name=path.name),
-                remedy=msg("A pitch is a page of text; name the right file."),
-                path=path,
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:  # never more than that: the size of a device or pipe is told as 0
+            data = file.read(LARGEST_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise UnreadablePitchError(
-            msg("cannot read {path}: {reason}", path=str(path), reason=reason),
+            msg("cannot read {path}: {reason}", path=str(path), reason=reason_of(error)),
             remedy=msg("Check the name and the permissions of the file."),
             path=path,
         ) from error
+    if len(data) > LARGEST_BYTES:
+        raise UnreadablePitchError(
+            msg("{name} is larger than 1 MB", name=path.name),
+            remedy=msg("A pitch is a page of text; name the right file."),
+            path=path,
+        )
+    return data
+
+
+def _composed(path: Path) -> Path:
+    """Return the file of a name as front matter has it, also where macOS once wrote its kana decomposed."""
+    if path.name.isascii() or path.exists():
+        return path
+    with contextlib.suppress(OSError):
+        for other in path.parent.iterdir():
+            if unicodedata.normalize("NFC", other.name) == path.name:
+                return other
+    return path
 
 
 def _stamp(data: bytes) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from pitchcoach.errors import UnwritableError
+from pitchcoach.errors import UnwritableError, reason_of
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Trashed
 
@@ -25,9 +25,9 @@ class DiskShelf:
     def __init__(self, trash: Path) -> None:
         self._trash = trash
 
-    def free_path(self, folder: Path, title: str) -> Path:
+    def free_path(self, folder: Path, title: str, suffix: str = ".md") -> Path:
         """Return a path for a new pitch of this title that no file has yet."""
-        return _free(folder, title, ".md")
+        return _free(folder, title, suffix)
 
     def stem(self, title: str) -> str:
         """Return the file name, without ending, that a title makes."""
@@ -87,9 +87,8 @@ def _refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
         raise UnwritableError(
-            msg("cannot write {path}: {reason}", path=str(path), reason=reason),
+            msg("cannot write {path}: {reason}", path=str(path), reason=reason_of(error)),
             remedy=msg("Nothing was changed; check the permissions of the folder."),
             path=path,
         ) from error

@@ -6,6 +6,7 @@ The reading itself is ``coach/read_aloud.py``; a timer here asks it where it is 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -15,7 +16,7 @@ from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.spoken_lines import SpokenLine, line_at, spoken_lines
-from pitchcoach.i18n import msg
+from pitchcoach.errors import NoSoundError
 from pitchcoach.tui.background import Failed
 from pitchcoach.tui.listening import LOST
 from pitchcoach.tui.lit import lit
@@ -62,21 +63,21 @@ class Following(PitchcoachScreen):
         """The reading; None until all is prepared."""
         self.speech_lines: tuple[SpokenLine, ...] = ()
         self._from_index = from_index
-        self._wish_to_pause = self._told_end = False
+        self._wish_to_pause = self._told_end = self._told_trouble = False
         self._ticks = 0
         self._words_shown: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
-        """Lay out the text between what it is and what goes on."""
+        """Lay out what goes on above the text."""
         with Horizontal(id="head"):
             yield Static(lit(self.pitch.title), id="title")
             yield Static(id="place")
+        with Horizontal(id="now"):
+            yield Static(id="state")
+            yield Static(id="manner")
         yield FollowText(self.app.signs.now)
         yield from self.below_text()
         yield Static(id="sections")
-        with Horizontal(id="foot"):
-            yield Static(id="state")
-            yield Static(id="manner")
 
     def below_text(self) -> ComposeResult:
         """Lay out what a screen has of its own."""
@@ -94,7 +95,7 @@ class Following(PitchcoachScreen):
                 ).sentences
             ]
         )
-        self._write("#state", self.tr("preparing…"))
+        self.write("#state", self.tr("preparing…"))
         self.app.background.ask("following", self._prepare, self)
         self.set_interval(1 / TICKS_A_SECOND, self._tick)
 
@@ -107,12 +108,18 @@ class Following(PitchcoachScreen):
         if self.is_attached:
             self.use_lines(event.lines)
             self.begin_with(event.voice, line_at(event.lines, self._from_index))
+            self.app.background.ask("loudspeaker", self._look_for_loudspeaker, self)
+
+    def _look_for_loudspeaker(self) -> None:
+        """Load what plays while the voice works on the first sentence; a refusal is told when it plays."""
+        with suppress(NoSoundError):
+            self.rooms.devices().devices()
 
     def on_failed(self, event: Failed) -> None:
         """Tell why nothing can be heard; the text stays."""
         super().on_failed(event)
         if self.aloud is None:
-            self._write("#state", f"{self.app.signs.signal} {self.tr('no voice')}")
+            self.write("#state", f"{self.app.signs.signal} {self.tr('no voice')}")
 
     # The reading
 
@@ -137,8 +144,12 @@ class Following(PitchcoachScreen):
         """Let the reading begin, or go on, at a place."""
         if self.aloud is not None:
             self._told_end = False
-            self.aloud.go_to(line, phrase)
-            self._show()
+            self.go(self.aloud, max(0, min(line, len(self.speech_lines) - 1)), phrase)
+            self.show()
+
+    def go(self, aloud: ReadAloud, line: int, phrase: int) -> None:
+        """Begin, or go on, at a place."""
+        aloud.go_to(line, phrase)
 
     def hush(self) -> None:
         """Pause, also a reading that is only being prepared."""
@@ -146,7 +157,7 @@ class Following(PitchcoachScreen):
             self._wish_to_pause = True
         elif self.aloud.state not in ("ended", "failed"):
             self.aloud.pause()
-            self._show()
+            self.show()
 
     def drive(self, aloud: ReadAloud) -> None:
         """Let the reading go on; called with every tick."""
@@ -156,44 +167,46 @@ class Following(PitchcoachScreen):
         aloud = self.aloud
         if aloud is None:
             return
-        trouble = aloud.trouble
         self.drive(aloud)
-        if aloud.trouble and not trouble:
+        if aloud.trouble and not self._told_trouble:
             self.app.tell(LOST, "warning")
+        self._told_trouble = bool(aloud.trouble)
         if aloud.state == "failed" and aloud.failure is not None and not self._told_end:
             self._told_end = True
             self.app.tell_error(aloud.failure)
         if aloud.state == "ended" and not self._told_end:
             self._told_end = True
             self.ended()
-        self._follow(aloud)
+        self.follow(aloud, self.query_one(FollowText))
         self._ticks += 1
         if self._ticks % WORDS_EVERY == 0:
-            self._show()
+            self.show()
 
     def ended(self) -> None:
         """Take note that the last word was heard."""
 
     # Showing
 
-    def _follow(self, aloud: ReadAloud) -> None:
+    def follow(self, aloud: ReadAloud, text: FollowText) -> None:
+        """Mark the phrase that is heard."""
         place = aloud.place if aloud.state == "paused" else aloud.place_in(LEAD_SECONDS)
-        self.query_one(FollowText).follow(place.line, place.phrase)
+        text.follow(place.line, place.phrase)
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show what is heard and how; only what changed is drawn."""
         aloud, tr = self.aloud, self.tr
         if aloud is None:
             return
-        self._follow(aloud)
+        self.follow(aloud, self.query_one(FollowText))
         place, rendering = aloud.place, aloud.rendering
         count = len(rendering.lines)
         about = "" if rendering.all_made else "~"
         where = tr("sentence {number} of {count}", number=place.line + 1, count=count)
         whole = max(aloud.whole, aloud.elapsed)
-        self._write("#place", f"{where}   {clock(aloud.elapsed)} / {about}{clock(whole)}")
-        self._write("#sections", self._sections(rendering.lines[place.line].section))
-        self._write("#state", self.state_words(aloud))
-        self._write("#manner", "   ".join(self._manner_words(aloud)))
+        self.write("#place", f"{where}   {clock(aloud.elapsed)} / {about}{clock(round(whole))}")
+        self.write("#sections", self._sections(rendering.lines[place.line].section))
+        self.write("#state", self.state_words(aloud))
+        self.write("#manner", "   ".join(self._manner_words(aloud)))
 
     def state_words(self, aloud: ReadAloud) -> str:
         """Return what is going on: sign and word."""
@@ -234,7 +247,7 @@ class Following(PitchcoachScreen):
         ]
         return "   ".join(f"{self.app.signs.closed} {n}" if at == current else n for at, n in names)
 
-    def _write(self, selector: str, text: str) -> None:
+    def write(self, selector: str, text: str) -> None:
         """Change a line only when it says something else: a repaint costs more than a comparison."""
         if self._words_shown.get(selector) != text:
             self._words_shown[selector] = text
@@ -253,7 +266,7 @@ class Following(PitchcoachScreen):
             self.begin_at(aloud.place.line, aloud.place.phrase)
         elif aloud.state == "paused":
             aloud.resume()
-            self._show()
+            self.show()
         else:
             self.hush()
 
@@ -285,7 +298,7 @@ class Following(PitchcoachScreen):
         if self.aloud is not None:
             speed = round(self.aloud.rendering.speed / _STEP) * _STEP + steps * _STEP
             self.aloud.set_speed(round(min(_FASTEST, max(_SLOWEST, speed)), 2))
-            self._show()
+            self.show()
 
     def action_voice(self) -> None:
         """Choose another voice; the reading waits meanwhile."""
@@ -329,14 +342,20 @@ class Following(PitchcoachScreen):
         if aloud is None:
             return
         if pitch is not None:
-            self.pitch = pitch
-            lines = spoken_lines(pitch, self.rooms.checker.reader)
-            self.use_lines(lines)
-            aloud.say_again(min(number, len(lines) - 1), lines)
+            aloud.say_again(number, self.read_anew(pitch))
             self._told_end = False
-            self._show()
+            self.show()
         elif playing:
             aloud.resume()
+
+    def read_anew(self, pitch: Pitch) -> tuple[SpokenLine, ...]:
+        """Keep a pitch of which something is read otherwise now, and show it; return its lines."""
+        if pitch.text != self.pitch.text:
+            self.put(pitch)
+        self.pitch = pitch
+        lines = spoken_lines(pitch, self.rooms.checker.reader)
+        self.use_lines(lines)
+        return lines
 
     def action_rehearse(self) -> None:
         """Rehearse this pitch."""

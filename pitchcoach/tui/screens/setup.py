@@ -164,6 +164,10 @@ class Setup(PitchcoachScreen):
             self._practice = replace(self._practice, record=not self._practice.record)
             self._show()
 
+    def action_shadow(self) -> None:
+        """Say it with the voice first."""
+        self.app.open_shadow(self._pitch)
+
     def action_start(self) -> None:
         """Begin the first round."""
         if self._practice is None or not any(p.section.spoken.text for p in self._practice.report.sections):
