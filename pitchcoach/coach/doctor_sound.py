@@ -24,6 +24,9 @@ QUIET_DBFS: Final = -50.0
 """Speech at arm's length peaks far above this even with little gain; a quiet room stays below."""
 CLIPPING_DBFS: Final = -0.2
 """Peaks this high were most likely cut off."""
+BEST: Final = 3
+"""The quality of the voices that are installed for their sound."""
+GET_BEST: Final = "pip install 'pitchcoach[voices]'"
 LISTEN_SECONDS: Final = 1.0
 _STEP_SECONDS: Final = 0.05
 """Half the window of the level: no moment is missed."""
@@ -48,8 +51,12 @@ def microphone_look(rooms: Rooms, wait: Callable[[float], object] = time.sleep) 
 def voice(rooms: Rooms, language: Language) -> Found:
     """Name the voice that would speak a language. Raises NoVoiceError."""
     chosen = rooms.choose_voice(language)
-    count = sum(language in one.languages for one in rooms.voice().voices())
-    sentence = msg("{name} ({id}), one of {count}", name=chosen.name, id=chosen.id, count=count)
+    there = [one for one in rooms.voice().voices() if language in one.languages]
+    sentence = msg("{name} ({id}), one of {count}", name=chosen.name, id=chosen.id, count=len(there))
+    if all(one.quality < BEST for one in there):  # nobody needs one: it is told, and nothing is amiss
+        sentence = msg(
+            "{name} ({id}); better ones: {command}", name=chosen.name, id=chosen.id, command=GET_BEST
+        )
     if language == "ja" and chosen.needs_kana:
         sentence = msg("{name} ({id}), which is given kana", name=chosen.name, id=chosen.id)
     sound = rooms.settings.sound

@@ -145,7 +145,8 @@ class ReadAloud:
             return self._place
         fed = self._fed[at]
         into = heard - fed.start + fed.skipped
-        phrase = max(0, bisect_right(fed.phrases, into + _NEAR) - 1)
+        last = len(self.rendering.lines[fed.line].line.sentence.phrases) - 1
+        phrase = min(last, max(0, bisect_right(fed.phrases, into + _NEAR) - 1))
         in_gap = heard >= fed.voiced and fed.gap > 0
         return Place(
             fed.line,

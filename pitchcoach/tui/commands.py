@@ -331,7 +331,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "listen",
         "right",
         "sentence(1)",
-        msg("Next sentence"),
+        msg("Next"),
         msg("Go on to the next sentence."),
     ),
     Command(
@@ -437,7 +437,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "shadow",
         "right",
         "sentence(1)",
-        msg("Next sentence"),
+        msg("Next"),
         msg("Go on to the next sentence."),
     ),
     Command(

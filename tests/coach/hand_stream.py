@@ -1,74 +1,83 @@
-"""A loudspeaker stream whose sound passes only when the test says so; strict about how it is used."""
+"""The fake loudspeaker with a clock of its own that a test moves, and a note of what it was asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
+from pitchcoach.audio.fake import FakeStream
 from pitchcoach.errors import NoSoundError
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-class HandStream:
-    """Port ``Stream`` that keeps what it was fed and counts what was heard of it."""
+_LONG = 60.0
+
+
+class HandStream(FakeStream):
+    """Sound passes when the test says so; without ``hold`` at once."""
 
     def __init__(self, refusal: NoSoundError | None = None, *, hold: bool = True) -> None:
-        """Without ``hold`` all sound passes at once."""
-        self.refusal, self.hold = refusal, hold
-        self.rate = 0
-        self.heard = 0.0
-        self.trouble = ""
         self.calls: list[str] = []
-        self.fed_seconds = 0.0
-        self.paused = self.finished = False
+        self._seconds_passed, self._hold = 0.0, hold
+        super().__init__(self._tell_time, refusal=refusal)
+
+    def _tell_time(self) -> float:
+        self._seconds_passed += 0.0 if self._hold else _LONG
+        return self._seconds_passed
+
+    def pass_by(self, seconds: float) -> None:
+        """Let time pass."""
+        self._seconds_passed += seconds
+        self._pass()
+
+    def mend(self) -> None:
+        """Let it be opened from now on."""
+        self._refusal = None
+
+    @property
+    def fed_seconds(self) -> float:
+        """Seconds of what was fed since it was opened or cleared."""
+        return self._seconds
+
+    @property
+    def paused(self) -> bool:
+        """Whether it is."""
+        return self._paused
+
+    @property
+    def finished(self) -> bool:
+        """Whether no more will come."""
+        return self._finished
 
     def open(self, sample_rate: int) -> None:
-        if self.refusal is not None:
-            raise self.refusal
+        super().open(sample_rate)
         self.calls.append("open")
-        self.rate, self.trouble = sample_rate, ""
-        self.paused = False
-        self._empty()
 
-    def feed(self, samples: Any) -> None:
-        assert self.rate, "fed before it was opened"
-        assert not self.finished, "fed after finish"
+    def feed(self, samples: NDArray[np.float32]) -> None:
         assert samples.ndim == 1
-        self.fed_seconds += len(samples) / self.rate
-        if not self.hold:
-            self.pass_by(self.fed_seconds)
+        assert self._open, "fed while it is closed"
+        assert not self._finished, "fed after its end"
+        super().feed(samples)
 
     def finish(self, on_end: Callable[[], None] | None = None) -> None:
-        self.finished = True
+        super().finish(on_end)
+        self.calls.append("finish")
 
     def pause(self) -> None:
-        self.paused = True
+        super().pause()
         self.calls.append("pause")
 
     def resume(self) -> None:
-        self.paused = False
+        super().resume()
         self.calls.append("resume")
 
     def clear(self) -> None:
+        super().clear()
         self.calls.append("clear")
-        self._empty()
 
     def stop(self) -> None:
-        self.calls.append("stop")
-        self.rate = 0
-
-    @property
-    def starving(self) -> bool:
-        return bool(self.rate) and not self.finished and self.heard >= self.fed_seconds
-
-    def pass_by(self, seconds: float) -> None:
-        """Let sound be heard, as far as it was fed."""
-        if not self.paused and not self.trouble:
-            self.heard = min(self.heard + seconds, self.fed_seconds)
-
-    def lose(self) -> None:
-        """Pull the plug."""
-        self.trouble = "lost"
-
-    def _empty(self) -> None:
-        self.heard = self.fed_seconds = 0.0
-        self.finished = False
+        super().stop()
+        if not self.calls or self.calls[-1] != "stop":
+            self.calls.append("stop")

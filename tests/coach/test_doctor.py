@@ -23,6 +23,7 @@ from pitchcoach.i18n import Translator, msg
 from pitchcoach.model.round import Mark, Round
 from pitchcoach.model.sound import Device
 from pitchcoach.tui import too_small
+from pitchcoach.voice.fake import FAKE_VOICES, FakeVoice
 from tests.tui.program import Fakes, rooms_with
 
 TERMINAL = Terminal(columns=80, rows=24, encoding="utf-8", kind="xterm-256color")
@@ -232,6 +233,15 @@ def test_a_voice_of_the_settings_that_is_not_here() -> None:
     assert "Kyoko" in words(row)
     row = rows_of(rooms_with(Fakes(), Settings(sound=Sound(voice_ja="tone"))))["voice-ja"]
     assert row.found.state == "ok"
+
+
+def test_better_voices_are_told_of_while_none_is_installed() -> None:
+    row = rows_of(rooms_with(Fakes()))["voice-en"]
+    assert row.found.state == "ok", "nobody needs them"
+    assert "pitchcoach[voices]" in words(row)
+    best = replace(FAKE_VOICES[1], quality=3)
+    row = rows_of(rooms_with(Fakes(voice=FakeVoice(listed=(FAKE_VOICES[0], best)))))["voice-en"]
+    assert words(row).strip() == "Tone (English) (fake/en), one of 1"
 
 
 MICROPHONES = (

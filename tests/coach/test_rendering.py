@@ -1,4 +1,4 @@
-"""Lines spoken ahead of whoever plays them: in the order they are needed, at once elsewhere, never too early."""
+"""Lines spoken ahead of whoever plays them: in the order they are needed, and none played too early."""
 
 from __future__ import annotations
 

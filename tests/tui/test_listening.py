@@ -92,7 +92,7 @@ def test_what_is_asked_for_next_ends_what_was_heard(listener: Listener) -> None:
 
 
 def test_a_missing_loudspeaker_is_told(fakes: Fakes, listener: Listener) -> None:
-    fakes.stream.refusal = NoSoundError(msg("no device"))
+    fakes.stream = HandStream(NoSoundError(msg("no device")))
     target = Target()
     listener.listen([PART], "en", target)
     until(lambda: target.told == [(False, "no device")])

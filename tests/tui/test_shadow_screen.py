@@ -17,8 +17,12 @@ from tests.tui.test_listen_screen import TEXT, Open, opened
 def told(monkeypatch: pytest.MonkeyPatch) -> list[ShadowBegun | ShadowEnded]:
     """What the app is told of practices."""
     events: list[ShadowBegun | ShadowEnded] = []
-    monkeypatch.setattr(PitchcoachApp, "on_shadow_begun", lambda _, event: events.append(event), raising=False)
-    monkeypatch.setattr(PitchcoachApp, "on_shadow_ended", lambda _, event: events.append(event), raising=False)
+    monkeypatch.setattr(
+        PitchcoachApp, "on_shadow_begun", lambda _, event: events.append(event), raising=False
+    )
+    monkeypatch.setattr(
+        PitchcoachApp, "on_shadow_ended", lambda _, event: events.append(event), raising=False
+    )
     return events
 
 

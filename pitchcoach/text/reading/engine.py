@@ -21,6 +21,10 @@ _WARM_UP: Final = "何人かの方に120件。"
 """Makes the library load its second dictionary and its counters, too."""
 
 
+class UnlabelledError(Exception):
+    """A text whose words and phones the library does not bring together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A span of the prepared text whose reading is known already."""
@@ -123,7 +127,13 @@ class Engine:
             entries, doubts, njd = self._entries(text, fixed)
             kept: list[Any] = []
             said: list[int] = []
-            for at, (entry, nodes) in enumerate(zip(entries, _nodes_of(entries, njd), strict=True)):
+            # White space stands among the words, but not among the features.
+            solid = [at for at, entry in enumerate(entries) if not entry["surface"].isspace()]
+            groups = _nodes_of([entries[at] for at in solid], njd)
+            if len(groups) != len(solid):  # a sign the library counts in one list only
+                raise UnlabelledError(text)
+            for at, nodes in zip(solid, groups, strict=True):
+                entry = entries[at]
                 kana = _word(entry, doubts).kana
                 if not kana and not entry["phonemes"]:
                     continue

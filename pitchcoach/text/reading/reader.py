@@ -60,11 +60,12 @@ class PitchReader:
 
     def prosody(self, text: str, rubies: Sequence[Ruby] = ()) -> Prosody | None:
         """Return how one Japanese sentence is to be said, phone by phone; see the port."""
+        from pitchcoach.text.reading.engine import UnlabelledError
         from pitchcoach.text.reading.prosody import prosody_of
 
         try:
             return prosody_of(text, self._library(), rubies, self._personal)
-        except ImportError:
+        except (ImportError, UnlabelledError):
             return None
 
     def load(self) -> None:

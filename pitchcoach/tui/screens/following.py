@@ -21,8 +21,13 @@ from pitchcoach.tui.background import Failed
 from pitchcoach.tui.listening import LOST
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.screens.following_words import (
+    manner_words,
+    place_words,
+    sections_words,
+    state_words,
+)
 from pitchcoach.tui.widgets.follow_text import FollowText, follow_line
-from pitchcoach.tui.words import clock, section_name
 
 if TYPE_CHECKING:
     from pitchcoach.coach.read_aloud import ReadAloud
@@ -123,6 +128,11 @@ class Following(PitchcoachScreen):
 
     # The reading
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it was paused or could not be heard."""
+        return self.aloud is not None and self.aloud.state in ("paused", "failed")
+
     def use_lines(self, lines: tuple[SpokenLine, ...]) -> None:
         """Show these lines."""
         self.speech_lines = lines
@@ -198,54 +208,19 @@ class Following(PitchcoachScreen):
         if aloud is None:
             return
         self.follow(aloud, self.query_one(FollowText))
-        place, rendering = aloud.place, aloud.rendering
-        count = len(rendering.lines)
-        about = "" if rendering.all_made else "~"
-        where = tr("sentence {number} of {count}", number=place.line + 1, count=count)
-        whole = max(aloud.whole, aloud.elapsed)
-        self.write("#place", f"{where}   {clock(aloud.elapsed)} / {about}{clock(round(whole))}")
-        self.write("#sections", self._sections(rendering.lines[place.line].section))
+        section = aloud.rendering.lines[aloud.place.line].section
+        self.write("#place", place_words(aloud, tr))
+        self.write("#sections", sections_words(self.pitch, section, self.app.signs, tr))
         self.write("#state", self.state_words(aloud))
-        self.write("#manner", "   ".join(self._manner_words(aloud)))
+        self.write("#manner", manner_words(aloud, self.extra_words(aloud), tr))
 
     def state_words(self, aloud: ReadAloud) -> str:
         """Return what is going on: sign and word."""
-        tr, signs = self.tr, self.app.signs
-        match aloud.state:
-            case "failed":
-                return f"{signs.signal} {tr('silent: Space tries again')}"
-            case "paused":
-                return f"{signs.signal} {tr('PAUSED: Space goes on')}"
-            case "ended":
-                return f"{signs.done} {tr('end: Space begins again')}"
-            case "preparing":
-                made = tr("{made} of {count}", made=aloud.rendering.made, count=len(aloud.rendering.lines))
-                return f"{signs.empty} {tr('preparing…')} {made}"
-        return f"{signs.now} {tr('speaking')}"
-
-    def _manner_words(self, aloud: ReadAloud) -> list[str]:
-        tr, rendering = self.tr, aloud.rendering
-        words = [self.extra_words(aloud)]
-        if not rendering.all_made and aloud.state != "preparing":
-            words.append(tr("prepared: {made} of {count}", made=rendering.made, count=len(rendering.lines)))
-        if rendering.rate and self.pitch.language == "ja":
-            words.append(tr("{rate} morae/s", rate=f"{rendering.rate:.1f}"))
-        elif rendering.rate:
-            words.append(tr("{rate} words/min", rate=f"{rendering.rate * 60:.0f}"))
-        words += [f"×{rendering.speed:.2f}", rendering.info.name]
-        return [word for word in words if word]
+        return state_words(aloud, self.app.signs, self.tr)
 
     def extra_words(self, aloud: ReadAloud) -> str:
         """Return what a screen adds about how it is read."""
         return ""
-
-    def _sections(self, current: int) -> str:
-        names = [
-            (number, section_name(section.role, section.heading, self.tr))
-            for number, section in enumerate(self.pitch.sections)
-            if section.spoken.text
-        ]
-        return "   ".join(f"{self.app.signs.closed} {n}" if at == current else n for at, n in names)
 
     def write(self, selector: str, text: str) -> None:
         """Change a line only when it says something else: a repaint costs more than a comparison."""
@@ -305,7 +280,7 @@ class Following(PitchcoachScreen):
         from pitchcoach.tui.screens.voice_list import list_voices
 
         if self.aloud is not None:
-            playing = self.aloud.state not in ("paused", "ended", "failed")
+            playing = not self.is_silent and self.aloud.state != "ended"
             self.hush()
             list_voices(self, self.speech_lines[self.aloud.place.line], lambda v: self._use_voice(v, playing))
 
@@ -325,7 +300,7 @@ class Following(PitchcoachScreen):
 
         if self.aloud is not None:
             place = self.aloud.place
-            playing = self.aloud.state not in ("paused", "ended", "failed")
+            playing = not self.is_silent and self.aloud.state != "ended"
             self.hush()
             line = self.speech_lines[place.line].line
             first = line.sentence.phrases[place.phrase]

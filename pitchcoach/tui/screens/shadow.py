@@ -153,9 +153,7 @@ class Shadow(Following):
             else:
                 practice.said()
             self.show()
-        elif practice is None or practice.manner == "shadow":
-            self.action_pause()
-        elif aloud is not None and aloud.state in ("paused", "failed"):
+        elif practice is None or practice.manner == "shadow" or self.is_silent:
             self.action_pause()
 
     def action_again(self) -> None:
