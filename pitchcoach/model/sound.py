@@ -49,7 +49,7 @@ class VoiceInfo:
     needs_kana: bool
     """Whether kanji must be turned into kana first (espeak reads a kanji as "Chinese letter")."""
     engine: str = "system"
-    """What makes it speak: ``system`` (the system's own, through pyttsx3), ``mei``, ``kokoro``, ``hibari``."""
+    """What makes it speak: ``mei``, ``kokoro``, ``hibari``, or ``system`` (its own, through pyttsx3)."""
     quality: int = 1
     """How it sounds: 1 plain, 2 good, 3 best; our own judgement."""
     realtime: float = 0.01

@@ -21,6 +21,7 @@ SENTENCES = (
     "この方は、何人の方と会いましたか。",
     "2026年に1,200円です！",
     "マハトラ・ガンジーは、１８９６年に南部の町へ行った。",
+    "これは Excel で、 Zoom と LINE の 3 人 と話す。",
 )
 MORAE = set("aiueoAIUEON") | {"cl"}
 reader = PitchReader(None)
@@ -76,3 +77,7 @@ def test_a_bracket_is_no_pause_and_a_comma_is() -> None:
     assert with_bracket is not None and with_comma is not None
     assert not any("-pau+" in label for label in with_bracket.labels)
     assert any("-pau+" in label for label in with_comma.labels)
+
+
+def test_a_text_the_library_cannot_label_has_no_prosody_and_breaks_nothing() -> None:
+    assert reader.prosody("[link='x") is None

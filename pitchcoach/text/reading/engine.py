@@ -132,8 +132,8 @@ class Engine:
             groups = _nodes_of([entries[at] for at in solid], njd)
             if len(groups) != len(solid):  # a sign the library counts in one list only
                 raise UnlabelledError(text)
-            for at, nodes in zip(solid, groups, strict=True):
-                entry = entries[at]
+            for at, group in zip(solid, groups, strict=True):
+                entry, nodes = entries[at], group
                 kana = _word(entry, doubts).kana
                 if not kana and not entry["phonemes"]:
                     continue
@@ -237,7 +237,7 @@ def _patch(
 
 
 def _nodes_of(entries: Sequence[Any], njd: Sequence[Any]) -> list[list[Any]]:
-    """Return the features of each word: a long vowel that ends a word (開こ, う) is joined to it in words only."""
+    """Return the features of each word; a long vowel that ends one (開こ, う) has features of its own."""
     groups: list[list[Any]] = []
     for node in njd:
         joined = groups and "".join(n["pron"] for n in groups[-1]) != entries[len(groups) - 1]["pron"]
