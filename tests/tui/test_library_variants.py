@@ -1,4 +1,4 @@
-"""What the library opens for a family: a new variant, the matrix, the comparison; and a guide for a new pitch."""
+"""What the library opens for a family: a new variant, the matrix, the comparison; and a guide."""
 
 from __future__ import annotations
 
@@ -71,5 +71,5 @@ async def test_n_asks_one_question_after_the_other_and_keeps_the_answers(tmp_pat
         await until(pilot, lambda: isinstance(app.screen, Guide))
         type_text(app, "お客さまを三人")
         await pilot.press("enter")
-        await until(pilot, lambda: (folder / "靴の修理.md").exists())
+        await until(pilot, (folder / "靴の修理.md").exists)
         assert "purpose: お客さまを三人" in (folder / "靴の修理.md").read_text("utf-8")

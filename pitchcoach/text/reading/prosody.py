@@ -33,9 +33,8 @@ def prosody_of(
     at = 0
     for word, count in zip(words, counts, strict=True):
         place = prepared.places[min(word.start, len(prepared.places) - 1)] if prepared.places else 0
-        at = max(
-            at, bisect_right(starts, place) - 1
-        )  # a word the library cannot place follows the one before
+        # A word the library cannot place follows the one before.
+        at = max(at, bisect_right(starts, place) - 1)
         shares[at] += count
     spans = []
     done = 0
