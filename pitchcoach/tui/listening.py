@@ -6,6 +6,7 @@ does it for the others. The voice that the user chose is known here for all of t
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
@@ -48,6 +49,7 @@ class Listener:
         self._stopped = threading.Event()
         self._player: Player | None = None
         self._playing = False
+        self._warm = False
 
     @property
     def player(self) -> Player:
@@ -55,6 +57,21 @@ class Listener:
         if self._player is None:
             self._player = self._rooms().player()
         return self._player
+
+    def warm_up(self) -> None:
+        """Load what the first sound would have to wait for, in a thread of its own; nothing is told."""
+        if not self._warm:
+            self._warm = True
+            threading.Thread(target=self._load, name="warming up", daemon=True).start()
+
+    def _load(self) -> None:
+        with contextlib.suppress(PitchcoachError):
+            rooms = self._rooms()
+            rooms.checker.reader.load()
+            import numpy as np
+
+            np.zeros(1)
+            rooms.voice().voices()
 
     def voice_for(self, language: Language) -> VoiceInfo:
         """Return the voice chosen while the program runs, else that of the settings. Raises NoVoiceError."""

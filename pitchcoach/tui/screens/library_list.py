@@ -35,6 +35,8 @@ AFTER_PAINT = 0.03
 """Seconds."""
 MANY = 500
 """Pitches from which on Python's search for garbage is felt."""
+WARM_AFTER = 1.0
+"""Seconds after the list is whole until what listening needs is loaded: the first keys come before."""
 WIDE = 100
 """From this many columns on the preview stands beside the list."""
 
@@ -142,6 +144,8 @@ class LibraryList(PitchcoachScreen):
         self._show()
         if not event.state.done and self.app.screen is self:
             self._read_on()
+        elif event.state.done:
+            self.set_timer(WARM_AFTER, self.app.listener.warm_up)
 
     def _tell_kept(self, kept: Round) -> None:
         marks = sum(mark.ended_at is not None for mark in kept.marks)
