@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.sound import VoiceInfo
 
+IMPATIENT_SECONDS: Final = 0.005
+"""Seconds between two looks while nothing can be heard yet."""
 TICKS_A_SECOND: Final = 30
 WORDS_EVERY: Final = 3
 """Ticks between two looks at the words around the text; the phrase is looked at with every tick."""
@@ -103,6 +105,7 @@ class Following(PitchcoachScreen):
         self.write("#state", self.tr("preparing…"))
         self.app.background.ask("following", self._prepare, self)
         self.set_interval(1 / TICKS_A_SECOND, self._tick)
+        self._impatience = self.set_interval(IMPATIENT_SECONDS, self._look_sooner, pause=True)
 
     def _prepare(self) -> Prepared:
         lines = spoken_lines(self.pitch, self.rooms.checker.reader)
@@ -156,6 +159,14 @@ class Following(PitchcoachScreen):
             self._told_end = False
             self.go(self.aloud, max(0, min(line, len(self.speech_lines) - 1)), phrase)
             self.show()
+            self._impatience.resume()
+
+    def _look_sooner(self) -> None:
+        """Begin with the first sentence the moment it is ready, between two ticks."""
+        if self.aloud is not None and self.aloud.state == "preparing":
+            self.aloud.tick()
+        else:
+            self._impatience.pause()
 
     def go(self, aloud: ReadAloud, line: int, phrase: int) -> None:
         """Begin, or go on, at a place."""
