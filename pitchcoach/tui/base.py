@@ -2,7 +2,7 @@
 
 How to write a screen (a newcomer's forty lines):
 
-1. Add its commands to the table in ``commands.py``::
+1. Add its commands to the table in ``commands/``::
 
        Command("greet.hello", "greet", "space", "hello", msg("Hello"), msg("Greet whoever is there.")),
 
