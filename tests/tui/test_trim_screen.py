@@ -165,4 +165,4 @@ async def test_markup_in_a_pitch_is_text(tmp_path: Path) -> None:
     app = program(folder, settings=Settings())
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(app, pilot, "odd.md")
-        assert "店は[/red]と[bold]" in await until(pilot, "too long", "[-まず、-]")
+        await until(pilot, "too long", "[-まず、-]", "店は[/red]と[bold]")

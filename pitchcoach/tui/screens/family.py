@@ -130,6 +130,7 @@ class Family(PitchcoachScreen):
             label.truncate(max(LEAST_LABEL, rest), overflow="ellipsis")
             table.add_row(*(self._styled(text) for text in row), label=label)
         table.move_cursor(row=here.row, column=here.column)
+        table.call_after_refresh(table.draw_labels)
         self._detail()
 
     def _head(self, found: Matrix) -> str:

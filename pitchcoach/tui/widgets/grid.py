@@ -21,3 +21,8 @@ class Grid(RowTable):
         super().__init__(id=id)
         self.cursor_type = "cell"
         self.show_row_labels = True
+
+    def draw_labels(self) -> None:
+        """Draw all rows anew: a row that was painted before its label was measured is kept without it."""
+        self.show_row_labels = False
+        self.show_row_labels = True
