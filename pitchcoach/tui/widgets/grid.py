@@ -23,6 +23,12 @@ class Grid(RowTable):
         self.show_row_labels = True
 
     def draw_labels(self) -> None:
-        """Draw all rows anew: a row that was painted before its label was measured is kept without it."""
-        self.show_row_labels = False
-        self.show_row_labels = True
+        """Measure and draw all rows anew.
+
+        A row that was painted before Textual measured it is kept without its label, which is then measured
+        as nothing; the names are Textual's own (8.2).
+        """
+        self._clear_caches()
+        self._new_rows.update(self.rows)
+        self._require_update_dimensions = True
+        self.refresh()
