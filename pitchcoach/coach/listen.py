@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from pitchcoach.coach.ports import Reader
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.errors import NoVoiceError, PitchcoachError
 from pitchcoach.i18n import msg
@@ -22,18 +19,6 @@ def spoken_parts(pitch: Pitch) -> tuple[Spoken, ...]:
     return parts
 
 
-def from_place(pitch: Pitch, index: int, reader: Reader) -> tuple[Spoken, ...]:
-    """Return what is said from the sentence on that stands at ``index`` of the file's text."""
-    parts: list[Spoken] = []
-    for section in pitch.sections:
-        if section.end <= index or not section.spoken.text:
-            continue
-        parts.append(
-            section.spoken if section.start > index else _rest(section.spoken, index, pitch.language, reader)
-        )
-    return tuple(part for part in parts if part.text) or spoken_parts(pitch)
-
-
 def voice_called(wanted: str, language: Language, rooms: Rooms) -> VoiceInfo:
     """Return the voice of this id, of this name or with this in its name. Raises NoVoiceError."""
     name = wanted.strip().casefold()
@@ -47,18 +32,3 @@ def voice_called(wanted: str, language: Language, rooms: Rooms) -> VoiceInfo:
         }
         raise NoVoiceError(sentence[language], remedy=msg("pitchcoach voices lists those that are here."))
     return (same or alike)[0]
-
-
-def _rest(spoken: Spoken, index: int, language: Language, reader: Reader) -> Spoken:
-    """Cut a spoken text to begin with the sentence that covers ``index`` of the file."""
-    reading = reader.read_now(spoken.text, language, spoken.rubies)
-    start = 0
-    for sentence in reading.sentences:
-        if spoken.places[sentence.start] <= index:
-            start = sentence.start
-    rubies = tuple(
-        replace(ruby, start=ruby.start - start, end=ruby.end - start)
-        for ruby in spoken.rubies
-        if ruby.start >= start
-    )
-    return Spoken(spoken.text[start:], spoken.places[start:], rubies)
