@@ -19,18 +19,10 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     import numpy as np
     from numpy.typing import NDArray
 
-    from pitchcoach.coach.ports import (
-        Devices,
-        ListingIndex,
-        PitchFiles,
-        Player,
-        Recorder,
-        Store,
-        Stream,
-        Trimmer,
-        Voice,
-    )
+    from pitchcoach.coach.ports import ListingIndex, PitchFiles, Trimmer
     from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.coach.sound_ports import Devices, Player, Recorder, Stream, Voice
+    from pitchcoach.coach.store_ports import Store
     from pitchcoach.config.settings import Settings
     from pitchcoach.locations import Locations
     from pitchcoach.model.pitch import Language

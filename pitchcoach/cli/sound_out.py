@@ -13,9 +13,9 @@ from pitchcoach.i18n import msg
 
 if TYPE_CHECKING:
     from pitchcoach.coach.assembled import Assembled
-    from pitchcoach.coach.ports import Stream
     from pitchcoach.coach.rendering import Rendering
     from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.coach.sound_ports import Stream
 
 _ROUNDING: Final = 0.005
 """Seconds that a stream may count less than there were."""

@@ -1,26 +1,21 @@
 """What the use cases need of the rooms, and nothing else of them.
 
 Each port has one real adapter and one fake beside it; the program's composition (``cli/compose.py``) picks.
+The ports of sound stand in ``sound_ports``, those of the database in ``store_ports``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from pitchcoach.model.listing import Listing, SeenFile, Tally
 from pitchcoach.model.pitch import Language, Pitch, Role, Ruby, Trashed
 from pitchcoach.model.reading import Estimate, Pace, Reading
 from pitchcoach.model.report import CheckReport
-from pitchcoach.model.round import Mark, Outcome, Round
-from pitchcoach.model.sound import CueName, Device, Take, VoiceInfo
-from pitchcoach.model.speech import Line, Prosody, Speech
+from pitchcoach.model.speech import Prosody
 from pitchcoach.model.trim import Cut
-
-if TYPE_CHECKING:  # what is never heard must not pay for numpy
-    import numpy as np
-    from numpy.typing import NDArray
 
 
 class Reader(Protocol):
@@ -206,197 +201,4 @@ class Shelf(Protocol):
 
     def take_from_trash(self, trashed: Trashed) -> Path:
         """Put a file back where it was; the path it now has."""
-        ...
-
-
-class Voice(Protocol):
-    """Text into speech, in a file; behind it stand all engines of this machine."""
-
-    def voices(self) -> Sequence[VoiceInfo]:
-        """List the voices of this machine. Raises NoVoiceError."""
-        ...
-
-    def say(self, line: Line, voice: VoiceInfo, out: Path, speed: float = 1.0) -> Speech:
-        """Speak one line into the WAV file ``out``, at ``speed`` times the voice's natural rate.
-
-        The engine itself speaks faster or slower; samples are never stretched. Raises NoVoiceError,
-        VoiceStoppedError, UnwritableError, and a PitchcoachError for a line it cannot say.
-        """
-        ...
-
-    def stop(self) -> None:
-        """End every running ``say`` at once, from any thread."""
-        ...
-
-
-class Player(Protocol):
-    """A loudspeaker."""
-
-    def play(self, take: Take, on_end: Callable[[], None] | None = None) -> None:
-        """Start playing and return; ``on_end`` is called from another thread, at the end or at a stop."""
-        ...
-
-    def cue(self, name: CueName) -> None:
-        """Start a short sound and return; never raises, a missing loudspeaker is silent."""
-        ...
-
-    def stop(self) -> None:
-        """Stop at once, from any thread; nothing happens when nothing plays."""
-        ...
-
-    @property
-    def position(self) -> float:
-        """Seconds of the take handed to the device so far."""
-        ...
-
-
-class Stream(Protocol):
-    """A loudspeaker that is fed piece by piece. Any thread may call anything."""
-
-    def open(self, sample_rate: int) -> None:
-        """Begin anew with pieces of this rate, nothing waiting, no pause; also after an end or a loss.
-
-        Takes some 5 ms, 30 if something plays. Raises NoSoundError.
-        """
-        ...
-
-    def feed(self, samples: NDArray[np.float32]) -> None:
-        """Append (frames,) in -1.0 to 1.0, mono; dropped after ``finish``, ``stop`` or a loss."""
-        ...
-
-    def finish(self, on_end: Callable[[], None] | None = None) -> None:
-        """Say that no more will come; the device is closed when all was heard.
-
-        ``on_end`` is called once from another thread when it is over: all was heard, it was stopped, or the
-        device was lost.
-        """
-        ...
-
-    def pause(self) -> None:
-        """Fall silent within 50 ms and consume nothing."""
-        ...
-
-    def resume(self) -> None:
-        """Go on after a pause: some milliseconds may be heard twice, nothing is left out."""
-        ...
-
-    def clear(self) -> None:
-        """Drop all that waits, heard within 50 ms; what is fed from now on is a new sound."""
-        ...
-
-    def stop(self) -> None:
-        """Fall silent within 50 ms and close; nothing happens when it is closed."""
-        ...
-
-    @property
-    def heard(self) -> float:
-        """Seconds of the sound fed since ``open`` or ``clear`` that have left the loudspeaker."""
-        ...
-
-    @property
-    def starving(self) -> bool:
-        """Whether silence is played because nothing waits and more is to come."""
-        ...
-
-    @property
-    def trouble(self) -> str:
-        """A code: empty, or ``lost`` when the device went away; ``open`` tries it again."""
-        ...
-
-
-class Recorder(Protocol):
-    """A microphone that writes a WAV file while it runs."""
-
-    def start(self, out: Path) -> None:
-        """Open the microphone and the file. Raises NoSoundError."""
-        ...
-
-    def stop(self) -> Take | None:
-        """End; the take, or None when nothing arrived."""
-        ...
-
-    @property
-    def level(self) -> float:
-        """Peak of the last tenth of a second in dBFS; -120 when nothing was heard."""
-        ...
-
-    @property
-    def trouble(self) -> str:
-        """A code: empty, ``lost`` (no device any more), ``full`` (the file can take no more), ``gaps`` (sound
-        lost), ``zeros`` (no permission).
-        """
-        ...
-
-
-class Devices(Protocol):
-    """What PortAudio sees."""
-
-    def devices(self) -> Sequence[Device]:
-        """List the devices. Raises NoSoundError when PortAudio is missing or there is no device."""
-        ...
-
-    def library(self) -> str:
-        """Return what the sound library calls itself. Raises NoSoundError when it is missing."""
-        ...
-
-    def rescan(self) -> bool:
-        """Look for newly plugged devices; False, and nothing done, while one is in use."""
-        ...
-
-
-class Store(Protocol):
-    """The rounds of this user. Every call opens, commits and closes what it needs: any thread may call it."""
-
-    def begin(self, new: Round) -> int:
-        """Keep a running round; returns its number."""
-        ...
-
-    def mark(self, round_id: int, seconds: float, marks: Sequence[Mark]) -> None:
-        """Keep the marks so far of a running round and the time it has run."""
-        ...
-
-    def end(
-        self, round_id: int, outcome: Outcome, seconds: float, marks: Sequence[Mark], take: Path | None = None
-    ) -> None:
-        """Close a running round."""
-        ...
-
-    def measured(self, round_id: int, comma_seconds: float, stop_seconds: float) -> None:
-        """Keep the pauses measured in a round's take; a round that is gone is left alone."""
-        ...
-
-    def rounds(self, pitch: Path | None = None, limit: int | None = None) -> Sequence[Round]:
-        """List closed rounds, newest first; of one pitch file or of all."""
-        ...
-
-    def get(self, round_id: int) -> Round | None:
-        """Return one round."""
-        ...
-
-    def last_practised(self) -> dict[Path, Round]:
-        """Return the newest closed round of every pitch file."""
-        ...
-
-    def recover(self) -> Sequence[Round]:
-        """Close rounds whose program is gone as ``interrupted`` and return them."""
-        ...
-
-    def delete(self, round_id: int) -> bool:
-        """Delete one round; its take stays."""
-        ...
-
-    def count(self) -> int:
-        """Return how many closed rounds there are."""
-        ...
-
-    def check(self) -> None:
-        """Raise StoreError when the database is damaged."""
-        ...
-
-    def version(self) -> int:
-        """Return the number of the database's form."""
-        ...
-
-    def moved(self, old: Path, new: Path) -> None:
-        """Let the rounds of a pitch follow its file."""
         ...

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from pitchcoach.coach.ports import Stream
+    from pitchcoach.coach.sound_ports import Stream
 
 AHEAD_SECONDS: Final = 8.0
 """How much waits in the stream: enough for a screen that is busy for a while."""

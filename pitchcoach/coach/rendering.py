@@ -19,7 +19,7 @@ from pitchcoach.model.sound import VoiceInfo
 from pitchcoach.model.speech import Line, Speech
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.ports import Voice
+    from pitchcoach.coach.sound_ports import Voice
 
 MARGIN: Final = 1.15
 """How much slower than so far the rest may be made without a stall."""

@@ -19,18 +19,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from pitchcoach.coach.ports import (
-        Devices,
-        ListingIndex,
-        PitchFiles,
-        Player,
-        Recorder,
-        Shelf,
-        Store,
-        Stream,
-        Trimmer,
-        Voice,
-    )
+    from pitchcoach.coach.ports import ListingIndex, PitchFiles, Shelf, Trimmer
+    from pitchcoach.coach.sound_ports import Devices, Player, Recorder, Stream, Voice
+    from pitchcoach.coach.store_ports import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 from pitchcoach.model.pitch import Language, Role
+from pitchcoach.model.sound import CueName
 
 Outcome = Literal["running", "done", "abandoned", "interrupted"]
 """``interrupted`` is a round the program did not live to finish: its marks were kept."""
+Rung = Literal["read", "shadow", "cues", "cloze", "keywords", "blind", "short", "event"]
+"""The rungs of the ladder that leads off the page, in order; what each shows is told in ``coach/ladder``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,16 @@ class Mark:
     """Pauses inside its sentences that the text asked for."""
     sentences: int = 0
     """Its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCue:
+    """A sound the program made during a round: a recording holds it, and it is no speech."""
+
+    at: float
+    """Seconds from the start of the take, or of the round where there is none."""
+    name: CueName
+    """Which sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +88,17 @@ class Round:
     """Measured pause at commas, all together; None when nothing was measured."""
     stop_seconds: float | None = None
     """Measured pause between sentences, all together; None when nothing was measured."""
+    rung: Rung = "read"
+    """The rung of the ladder it was said on."""
+    level: int = 0
+    """How much of the text was hidden on that rung, from 0; only cloze has levels."""
+    signals: str = ""
+    """The preset of signals that was given; empty for the settings' own points."""
+    cues: tuple[GivenCue, ...] = ()
+    """The sounds the program made, in order."""
+    finding: str = ""
+    """The code of what was said first of it; empty while it was not reviewed."""
+    feeling: int | None = None
+    """How it felt, 1 (bad) to 5 (good); None when nothing was said."""
+    note: str = ""
+    """The user's own line about it."""

@@ -20,9 +20,9 @@ from pitchcoach.i18n import msg
 from pitchcoach.tui.background import Broken, Target
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.ports import Player
     from pitchcoach.coach.read_aloud import ReadAloud
     from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.coach.sound_ports import Player
     from pitchcoach.coach.spoken_lines import SpokenLine
     from pitchcoach.model.pitch import Language, Spoken
     from pitchcoach.model.sound import Take, VoiceInfo

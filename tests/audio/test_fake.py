@@ -12,7 +12,7 @@ from pitchcoach.audio.fake import FakeDevices, FakePlayer, FakeRecorder
 from pitchcoach.audio.player import SoundPlayer
 from pitchcoach.audio.recorder import SoundRecorder
 from pitchcoach.audio.wav import read_wav, take_of
-from pitchcoach.coach.ports import Devices, Player, Recorder
+from pitchcoach.coach.sound_ports import Devices, Player, Recorder
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
 from pitchcoach.model.sound import Take

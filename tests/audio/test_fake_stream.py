@@ -10,7 +10,7 @@ import pytest
 
 from pitchcoach.audio.fake import FakeStream
 from pitchcoach.audio.stream import SoundStream
-from pitchcoach.coach.ports import Stream
+from pitchcoach.coach.sound_ports import Stream
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pitchcoach.coach.ports import Store
+from pitchcoach.coach.store_ports import Store
 from pitchcoach.errors import StoreError
 from pitchcoach.model.round import Outcome
 from pitchcoach.store.fake import MemoryStore

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pitchcoach.coach.ports import Voice
+from pitchcoach.coach.sound_ports import Voice
 from pitchcoach.model.pitch import Spoken
 from pitchcoach.voice.all_voices import AllVoices, engines
 from pitchcoach.voice.characters import UnspeakableTextError

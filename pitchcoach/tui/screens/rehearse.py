@@ -12,8 +12,8 @@ from textual.widgets import Digits, Static
 
 from pitchcoach.coach import rehearse
 from pitchcoach.coach.listen import spoken_parts
-from pitchcoach.coach.ports import Recorder
 from pitchcoach.coach.prompter import cues, due
+from pitchcoach.coach.sound_ports import Recorder
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
 from pitchcoach.tui.listening import Listening

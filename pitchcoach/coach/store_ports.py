@@ -1,0 +1,262 @@
+"""What the use cases need of the database: the rounds of this user, and the people met.
+
+Every call opens, commits and closes what it needs, so any thread may make it; all raise StoreError when the
+database cannot be used. What a call has acknowledged by returning outlives the death of the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from pitchcoach.model.meet import Encounter, Event, Person, Talk, Touch
+from pitchcoach.model.pitch import Role
+from pitchcoach.model.round import GivenCue, Mark, Outcome, Round, Rung
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFigures:
+    """What progress needs of one finished round: no marks, no texts."""
+
+    id: int
+    """The store's number."""
+    pitch: Path
+    """The pitch file."""
+    started_at: datetime
+    """Aware, UTC."""
+    slot_seconds: float
+    """The time allowed."""
+    seconds: float
+    """How long it took."""
+    rate: float
+    """Morae (ja) or words (en) a second, pauses included."""
+    rung: Rung
+    """The rung it was said on."""
+    feeling: int | None
+    """How it felt, 1 to 5; None when nothing was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """One day of practice, over all pitches or of one."""
+
+    day: date
+    """The local day."""
+    rounds: int
+    """Finished rounds of that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How far one section was off its plan, over the newest rounds in which it was marked."""
+
+    role: Role | None
+    """Which part it is."""
+    heading: str
+    """Its heading as written."""
+    planned: float
+    """Mean seconds planned."""
+    actual: float
+    """Mean seconds it took."""
+    rounds: int
+    """Over how many rounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the finished rounds of one pitch, or of all, add up to; figured out inside the database."""
+
+    count: int
+    """All finished rounds."""
+    inside: int
+    """How many of them ended within their slot."""
+    newest: tuple[RoundFigures, ...]
+    """The newest finished rounds, oldest first; as many as were asked for."""
+    best: RoundFigures | None
+    """The one that came nearest to its slot from below; None while none was inside."""
+    days: tuple[DayFigures, ...]
+    """Every day with a finished round, oldest first."""
+    drifts: tuple[Drift, ...]
+    """The sections of the newest rounds, in the order of the pitch; empty over all pitches."""
+    rungs: tuple[tuple[Rung, int], ...]
+    """Finished rounds on each rung that was used, in the order of the ladder."""
+
+
+class Store(Protocol):
+    """The rounds of this user. Every call opens, commits and closes what it needs: any thread may call it."""
+
+    def begin(self, new: Round) -> int:
+        """Keep a running round; returns its number."""
+        ...
+
+    def mark(self, round_id: int, seconds: float, marks: Sequence[Mark]) -> None:
+        """Keep the marks so far of a running round and the time it has run."""
+        ...
+
+    def end(
+        self, round_id: int, outcome: Outcome, seconds: float, marks: Sequence[Mark], take: Path | None = None
+    ) -> None:
+        """Close a running round."""
+        ...
+
+    def measured(self, round_id: int, comma_seconds: float, stop_seconds: float) -> None:
+        """Keep the pauses measured in a round's take; a round that is gone is left alone."""
+        ...
+
+    def rounds(self, pitch: Path | None = None, limit: int | None = None) -> Sequence[Round]:
+        """List closed rounds, newest first; of one pitch file or of all."""
+        ...
+
+    def get(self, round_id: int) -> Round | None:
+        """Return one round."""
+        ...
+
+    def last_practised(self) -> dict[Path, Round]:
+        """Return the newest closed round of every pitch file."""
+        ...
+
+    def recover(self) -> Sequence[Round]:
+        """Close rounds whose program is gone as ``interrupted`` and return them."""
+        ...
+
+    def delete(self, round_id: int) -> bool:
+        """Delete one round; its take stays."""
+        ...
+
+    def count(self) -> int:
+        """Return how many closed rounds there are."""
+        ...
+
+    def check(self) -> None:
+        """Raise StoreError when the database is damaged."""
+        ...
+
+    def version(self) -> int:
+        """Return the number of the database's form."""
+        ...
+
+    def moved(self, old: Path, new: Path) -> None:
+        """Let the rounds of a pitch follow its file."""
+        ...
+
+    def annotate(
+        self,
+        round_id: int,
+        *,
+        note: str | None = None,
+        feeling: int | None = None,
+        finding: str | None = None,
+    ) -> None:
+        """Keep what is said of a closed round; None leaves a value as it is, feeling 0 takes it away."""
+        ...
+
+    def remark(self, round_id: int, marks: Sequence[Mark]) -> None:
+        """Put other marks in place of a closed round's: a key was forgotten, or a recording tells better."""
+        ...
+
+    def keep_cues(self, round_id: int, cues: Sequence[GivenCue]) -> None:
+        """Keep the sounds that the program has made so far in a round, in place of the earlier ones."""
+        ...
+
+    def keep_delivery(self, round_id: int, form: int, body: str) -> None:
+        """Keep what a round's take told, as text of a numbered form; a round that is gone is left alone."""
+        ...
+
+    def delivery(self, round_id: int, form: int) -> str | None:
+        """Return what was kept of a round's take in this form; None when there is nothing."""
+        ...
+
+    def history(self, pitch: Path | None = None, newest: int = 60) -> History:
+        """Add up the finished rounds of one pitch, or of all, without reading each of them."""
+        ...
+
+    def took_take(self, round_id: int, take: Path | None) -> None:
+        """Tell that a closed round's recording lies elsewhere, or that it was deleted."""
+        ...
+
+
+class Meetings(Protocol):
+    """The events of this user, the people met there, and what is to be done afterwards."""
+
+    def add_event(self, event: Event) -> Event:
+        """Keep a new event; returns it with its number."""
+        ...
+
+    def put_event(self, event: Event) -> None:
+        """Replace a stored event."""
+        ...
+
+    def event(self, event_id: int) -> Event | None:
+        """Return one event."""
+        ...
+
+    def events(self) -> Sequence[Event]:
+        """List all events, the latest day first."""
+        ...
+
+    def delete_event(self, event_id: int) -> None:
+        """Delete an event with its encounters, talks and touches, and the people met nowhere else."""
+        ...
+
+    def add_people(self, event_id: int | None, people: Sequence[Person]) -> Sequence[Person]:
+        """Keep new people, in one go, at the end of an event's list when one is named."""
+        ...
+
+    def attend(self, event_id: int, person_ids: Sequence[int]) -> None:
+        """Put known people at the end of an event's list; who stands there already stays where he is."""
+        ...
+
+    def put_person(self, person: Person) -> None:
+        """Replace a stored person."""
+        ...
+
+    def person(self, person_id: int) -> Person | None:
+        """Return one person."""
+        ...
+
+    def people(self, event_id: int | None = None) -> Sequence[Person]:
+        """List the people of one event in the order of its list, or all by reading and name."""
+        ...
+
+    def merge_people(self, keep: int, drop: int) -> None:
+        """Let ``keep`` be ``drop``, too: all that hangs on it moves, empty fields are filled."""
+        ...
+
+    def delete_person(self, person_id: int) -> None:
+        """Delete a person with all that is known of them."""
+        ...
+
+    def put_encounter(self, encounter: Encounter) -> None:
+        """Keep what was noted of a person at an event, in place of what was there; takes a few ms."""
+        ...
+
+    def encounters(self, *, event_id: int | None = None, person_id: int | None = None) -> Sequence[Encounter]:
+        """List what was noted: at one event in the order of its list, of one person by the event's day."""
+        ...
+
+    def add_talk(self, talk: Talk) -> Talk:
+        """Keep a one-to-one."""
+        ...
+
+    def talks(self, *, event_id: int | None = None, person_id: int | None = None) -> Sequence[Talk]:
+        """List one-to-ones, newest first."""
+        ...
+
+    def add_touches(self, touches: Sequence[Touch]) -> Sequence[Touch]:
+        """Keep new touches, in one go; one whose person, step and event are there already is left out."""
+        ...
+
+    def put_touch(self, touch: Touch) -> None:
+        """Replace a stored touch."""
+        ...
+
+    def touches(self, *, person_id: int | None = None, due_by: date | None = None) -> Sequence[Touch]:
+        """List touches by due day: of one person whatever their state, or those still due on a day."""
+        ...
+
+    def delete_all(self) -> None:
+        """Delete every event and everything about people; the rounds stay."""
+        ...
