@@ -29,6 +29,11 @@ class Locations:
         return self.config / "settings.toml"
 
     @property
+    def followup(self) -> Path:
+        """The user's own pattern of actions after an event; it need not exist."""
+        return self.config / "follow-up.toml"
+
+    @property
     def database(self) -> Path:
         """The database of rounds."""
         return self.data / "pitchcoach.sqlite3"

@@ -6,7 +6,7 @@ database cannot be used. What a call has acknowledged by returning outlives the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -254,7 +254,15 @@ class Meetings(Protocol):
         ...
 
     def touches(self, *, person_id: int | None = None, due_by: date | None = None) -> Sequence[Touch]:
-        """List touches by due day: of one person whatever their state, or those still due on a day."""
+        """List touches by due day: of one person or of all, whatever their state; with ``due_by`` only those in
+        state ``due`` whose day has come by then.
+        """
+        ...
+
+    def unanswered(self) -> Mapping[int, int]:
+        """Return for each person how many touches that can be answered (``model.meet.ANSWERABLE``) were done
+        since the last answer; people with none are left out.
+        """
         ...
 
     def delete_all(self) -> None:

@@ -30,6 +30,9 @@ Channel = Literal["facebook", "message", "phone", "postcard", "newsletter", "new
 the New Year's card (年賀状), the summer card (暑中見舞い, later 残暑見舞い).
 """
 
+ANSWERABLE: Final[frozenset[Channel]] = frozenset(("facebook", "message", "phone", "postcard"))
+"""The channels whose touches wait for an answer; the others go to everybody and expect none."""
+
 TouchState = Literal["due", "done", "answered", "dropped"]
 """``due`` is still to be done, ``answered`` was done and led to an answer, ``dropped`` will not be done."""
 
