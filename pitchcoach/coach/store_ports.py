@@ -254,8 +254,9 @@ class Meetings(Protocol):
         ...
 
     def touches(self, *, person_id: int | None = None, due_by: date | None = None) -> Sequence[Touch]:
-        """List touches by due day: of one person or of all, whatever their state; with ``due_by`` only those in
-        state ``due`` whose day has come by then.
+        """List touches by due day: of one person or of all, whatever their state.
+
+        With ``due_by`` only those in state ``due`` whose day has come by then.
         """
         ...
 

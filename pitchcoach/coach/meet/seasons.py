@@ -49,6 +49,22 @@ _OPENINGS: Final = (
 )
 
 
+_DAYS: Final = (
+    msg("{day} January"),
+    msg("{day} February"),
+    msg("{day} March"),
+    msg("{day} April"),
+    msg("{day} May"),
+    msg("{day} June"),
+    msg("{day} July"),
+    msg("{day} August"),
+    msg("{day} September"),
+    msg("{day} October"),
+    msg("{day} November"),
+    msg("{day} December"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The days on which a card of a season may be sent."""
@@ -89,6 +105,11 @@ def opening(day: date) -> Message:
     return _OPENINGS[day.month - 1]
 
 
+def day_in_words(day: date) -> Message:
+    """Return a day as one writes it in a letter, without the year."""
+    return Message(_DAYS[day.month - 1].text, {"day": day.day})
+
+
 def autumn_begins(year: int) -> date:
     """Return 立秋, in Japan's time."""
     return _sun_at(year, _AUTUMN)
@@ -111,7 +132,7 @@ def _sun_at(year: int, longitude: float) -> date:
 
 
 def _apparent_longitude(moment: datetime) -> float:
-    """Return the sun's apparent longitude in degrees: Meeus, Astronomical Algorithms, chapter 25, to 0.01°."""
+    """Return the sun's apparent longitude to 0.01°: Meeus, Astronomical Algorithms, chapter 25."""
     centuries = (moment - datetime(2000, 1, 1, 11, 58, 56, tzinfo=UTC)).total_seconds() / 86400 / 36525
     mean = 280.46646 + 36000.76983 * centuries + 0.0003032 * centuries**2
     anomaly = math.radians(357.52911 + 35999.05029 * centuries - 0.0001537 * centuries**2)

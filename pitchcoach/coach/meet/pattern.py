@@ -1,0 +1,119 @@
+"""The pattern applied: for each person met, the dated next steps; for everybody, the cards of the seasons.
+
+What was made once is never made again, whatever became of it, so the pattern may be applied every day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final, cast
+
+from pitchcoach.coach.meet.seasons import Window, new_year, summer
+from pitchcoach.coach.store_ports import Meetings
+from pitchcoach.config.followup import SEASONAL, Pattern, Step
+from pitchcoach.model.meet import Channel, Encounter, Event, Person, Touch
+
+LOOK_BACK_DAYS: Final = 90
+"""Events longer ago get no steps any more: whoever enters an old list is not told of a hundred things."""
+
+
+def apply(meetings: Meetings, pattern: Pattern, today: date) -> int:
+    """Make the steps that are missing up to today and return how many; those of events to come wait."""
+    people = {cast(int, person.id): person for person in meetings.people()}
+    wanted: list[Touch] = []
+    for event in meetings.events():
+        if event.id is not None and today - timedelta(LOOK_BACK_DAYS) <= event.on <= today:
+            for encounter in meetings.encounters(event_id=event.id):
+                if was_met(encounter, people.get(encounter.person_id)):
+                    wanted += steps_after(event, people[encounter.person_id], pattern)
+    wanted += cards_of(_met_before(meetings, people, pattern, today), pattern, today)
+    return len(meetings.add_touches(wanted)) if wanted else 0
+
+
+def was_met(encounter: Encounter, person: Person | None) -> bool:
+    """Tell whether somebody on a list was met: something was noted, or the kind of customer decided."""
+    return person is not None and bool(
+        encounter.talked
+        or encounter.note
+        or encounter.why_here
+        or encounter.can_do
+        or encounter.promised
+        or person.category
+    )
+
+
+def steps_after(event: Event, person: Person, pattern: Pattern) -> list[Touch]:
+    """Return the steps with one person after one event."""
+    return [
+        Touch(
+            id=None,
+            person_id=cast(int, person.id),
+            channel=cast(Channel, step.channel),
+            due=event.on + timedelta(step.after_days),
+            event_id=event.id,
+            step=step.name,
+            until=event.on + timedelta(step.within_days),
+        )
+        for step in pattern.steps
+        if step.channel not in SEASONAL and concerns(step, person)
+    ]
+
+
+def cards_of(people: Iterable[Person], pattern: Pattern, today: date) -> list[Touch]:
+    """Return the cards of the season that is open today, if any."""
+    return [
+        Touch(
+            id=None,
+            person_id=cast(int, person.id),
+            channel=cast(Channel, step.channel),
+            due=window.opens,
+            step=f"{step.name} {window.year}",
+            until=window.best_by if today <= window.best_by else window.closes,
+        )
+        for step, window in _open_seasons(pattern, today)
+        for person in people
+        if concerns(step, person)
+    ]
+
+
+def concerns(step: Step, person: Person) -> bool:
+    """Tell whether a step is for this person."""
+    return not person.quiet and person.category in step.categories
+
+
+def step_of(touch: Touch, pattern: Pattern) -> Step | None:
+    """Return the step that made a touch; None for what the user added, or when the pattern has changed."""
+    name = touch.step
+    if touch.channel in SEASONAL:  # a card's step is named with its year
+        name = name.rpartition(" ")[0]
+    return pattern.step(name)
+
+
+def _open_seasons(pattern: Pattern, today: date) -> list[tuple[Step, Window]]:
+    found = []
+    for step in pattern.steps:
+        if step.channel in SEASONAL:
+            window = season_of(step.channel, pattern, today)
+            if window.opens <= today <= window.closes:
+                found.append((step, window))
+    return found
+
+
+def season_of(channel: str, pattern: Pattern, today: date) -> Window:
+    """Return the days of a seasonal channel's cards that are open today, or next."""
+    return new_year(today) if channel == "newyear" else summer(today, pattern.rainy_season_ends)
+
+
+def _met_before(
+    meetings: Meetings, people: dict[int, Person], pattern: Pattern, today: date
+) -> Sequence[Person]:
+    if not _open_seasons(pattern, today):
+        return ()
+    past = {event.id for event in meetings.events() if event.on <= today}
+    met = {
+        encounter.person_id
+        for encounter in meetings.encounters()
+        if encounter.event_id in past and was_met(encounter, people.get(encounter.person_id))
+    }
+    return [people[number] for number in sorted(met)]
