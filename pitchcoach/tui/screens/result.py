@@ -7,6 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from pitchcoach.coach.findings import choose
+from pitchcoach.coach.findings_round import round_findings
 from pitchcoach.coach.progress import progress
 from pitchcoach.coach.review import Review, review
 from pitchcoach.i18n import msg
@@ -36,9 +38,10 @@ class Result(PitchcoachScreen):
 
     def body(self) -> ComposeResult:
         """Lay out sentence, table, rate and history."""
-        result = review(self._round, self.app.settings)
+        result = review(self._round)
+        said = choose(round_findings(self._round, result, self.app.settings))
         with Vertical(id="sheet"):
-            yield Static(lit(self.tr.render(result.advice)), id="advice")
+            yield Static(lit(self.tr.render(said.message)), id="advice")
             yield Static(lit(self._table(result)), id="table")
             yield Static(lit(self._rate(result)), id="rate")
             yield Static(id="history")
