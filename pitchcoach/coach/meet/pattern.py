@@ -5,7 +5,7 @@ What was made once is never made again, whatever became of it, so the pattern ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, cast
 
@@ -20,14 +20,20 @@ LOOK_BACK_DAYS: Final = 90
 
 def apply(meetings: Meetings, pattern: Pattern, today: date) -> int:
     """Make the steps that are missing up to today and return how many; those of events to come wait."""
-    people = {cast(int, person.id): person for person in meetings.people()}
-    wanted: list[Touch] = []
-    for event in meetings.events():
-        if event.id is not None and today - timedelta(LOOK_BACK_DAYS) <= event.on <= today:
-            for encounter in meetings.encounters(event_id=event.id):
-                if was_met(encounter, people.get(encounter.person_id)):
-                    wanted += steps_after(event, people[encounter.person_id], pattern)
-    wanted += cards_of(_met_before(meetings, people, pattern, today), pattern, today)
+    past = {event.id: event for event in meetings.events() if event.on <= today}
+    if not past:
+        return 0
+    people = {person.id: person for person in meetings.people()}
+    met = [
+        (past[encounter.event_id], people[encounter.person_id])
+        for encounter in meetings.encounters()
+        if encounter.event_id in past and was_met(encounter, people.get(encounter.person_id))
+    ]
+    oldest = today - timedelta(LOOK_BACK_DAYS)
+    wanted = [
+        touch for event, person in met if event.on >= oldest for touch in steps_after(event, person, pattern)
+    ]
+    wanted += cards_of(dict.fromkeys(person for _, person in met), pattern, today)
     return len(meetings.add_touches(wanted)) if wanted else 0
 
 
@@ -103,17 +109,3 @@ def _open_seasons(pattern: Pattern, today: date) -> list[tuple[Step, Window]]:
 def season_of(channel: str, pattern: Pattern, today: date) -> Window:
     """Return the days of a seasonal channel's cards that are open today, or next."""
     return new_year(today) if channel == "newyear" else summer(today, pattern.rainy_season_ends)
-
-
-def _met_before(
-    meetings: Meetings, people: dict[int, Person], pattern: Pattern, today: date
-) -> Sequence[Person]:
-    if not _open_seasons(pattern, today):
-        return ()
-    past = {event.id for event in meetings.events() if event.on <= today}
-    met = {
-        encounter.person_id
-        for encounter in meetings.encounters()
-        if encounter.event_id in past and was_met(encounter, people.get(encounter.person_id))
-    }
-    return [people[number] for number in sorted(met)]
