@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     from pitchcoach.coach.ports import ListingIndex, PitchFiles, Trimmer
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.coach.sound_ports import Devices, Player, Recorder, Stream, Voice
-    from pitchcoach.coach.store_ports import Store
+    from pitchcoach.coach.store_ports import Meetings, Store
     from pitchcoach.config.settings import Settings
     from pitchcoach.locations import Locations
     from pitchcoach.model.pitch import Language
@@ -44,6 +44,13 @@ def compose_store(locations: Locations) -> Store:
     from pitchcoach.store.rounds import RoundStore
 
     return RoundStore(locations.database)
+
+
+def compose_meetings(locations: Locations) -> Meetings:
+    """Return the events and the people met there, in the same database; it is opened at the first call."""
+    from pitchcoach.store.meetings import MeetingStore
+
+    return MeetingStore(locations.database)
 
 
 def compose_profile(settings: Settings, locations: Locations, store: Callable[[], Store]) -> Profile:
@@ -110,6 +117,10 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
     @cache
     def store() -> Store:
         return compose_store(locations)
+
+    @cache
+    def meetings() -> Meetings:
+        return compose_meetings(locations)
 
     profile = compose_profile(settings, locations, store)
 
@@ -195,6 +206,7 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         trimmer=trimmer,
         listings=listings,
         store=store,
+        meetings=meetings,
         player=player,
         stream=stream,
         take_of=take_of,

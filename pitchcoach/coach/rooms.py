@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pitchcoach.coach.ports import ListingIndex, PitchFiles, Shelf, Trimmer
     from pitchcoach.coach.sound_ports import Devices, Player, Recorder, Stream, Voice
-    from pitchcoach.coach.store_ports import Store
+    from pitchcoach.coach.store_ports import Meetings, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Rooms:
     """Opens what is known of unchanged files at first use."""
     store: Callable[[], Store]
     """Opens the database of rounds at first use. Raises StoreError."""
+    meetings: Callable[[], Meetings]
+    """Opens the same database for events and people at first use. Raises StoreError."""
     player: Callable[[], Player]
     """Opens the loudspeaker at first use."""
     stream: Callable[[], Stream]

@@ -179,7 +179,10 @@ class Store(Protocol):
 
 
 class Meetings(Protocol):
-    """The events of this user, the people met there, and what is to be done afterwards."""
+    """The events of this user, the people met there, and what is to be done afterwards.
+
+    Writing on what was deleted in the meantime raises StoreError, replacing what was never stored ValueError.
+    """
 
     def add_event(self, event: Event) -> Event:
         """Keep a new event; returns it with its number."""
@@ -206,7 +209,7 @@ class Meetings(Protocol):
         ...
 
     def attend(self, event_id: int, person_ids: Sequence[int]) -> None:
-        """Put known people at the end of an event's list; who stands there already stays where he is."""
+        """Put known people at the end of an event's list; who stands there already keeps the place."""
         ...
 
     def put_person(self, person: Person) -> None:
@@ -218,11 +221,15 @@ class Meetings(Protocol):
         ...
 
     def people(self, event_id: int | None = None) -> Sequence[Person]:
-        """List the people of one event in the order of its list, or all by reading and name."""
+        """List the people of one event in the order of its list, or all by reading, else by name."""
         ...
 
     def merge_people(self, keep: int, drop: int) -> None:
-        """Let ``keep`` be ``drop``, too: all that hangs on it moves, empty fields are filled."""
+        """Let ``keep`` be ``drop``, too: all that hangs on it moves, empty fields are filled.
+
+        Nothing is lost: what ``drop`` had otherwise (another firm, another number) goes into the line, two
+        notes of one event are joined, and of a step that both have the touch that got furthest stays.
+        """
         ...
 
     def delete_person(self, person_id: int) -> None:
@@ -234,7 +241,7 @@ class Meetings(Protocol):
         ...
 
     def encounters(self, *, event_id: int | None = None, person_id: int | None = None) -> Sequence[Encounter]:
-        """List what was noted: at one event in the order of its list, of one person by the event's day."""
+        """List what was noted, by the event's day and the order of its list: at one event, of one person."""
         ...
 
     def add_talk(self, talk: Talk) -> Talk:
@@ -246,7 +253,11 @@ class Meetings(Protocol):
         ...
 
     def add_touches(self, touches: Sequence[Touch]) -> Sequence[Touch]:
-        """Keep new touches, in one go; one whose person, step and event are there already is left out."""
+        """Keep new touches, in one go; returns those that were new.
+
+        One whose person, step and event are there already is left out, whatever its state: a step that comes
+        again each year needs a name with the year. Touches without a step are never left out.
+        """
         ...
 
     def put_touch(self, touch: Touch) -> None:
