@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pitchcoach.audio.watch import SILENT_DBFS
 from pitchcoach.audio.wav import WavWriter
 from pitchcoach.errors import NoSoundError
-from pitchcoach.model.sound import CueName, Device, Take
+from pitchcoach.model.sound import CueName, Device, Heard, Take
 
 if TYPE_CHECKING:
     import numpy as np
@@ -179,7 +179,10 @@ class FakeStream:
 
 
 class FakeRecorder:
-    """Records what its script says, all of it at once when it stops; ``level`` and ``trouble`` may be set."""
+    """Records what its script says, all of it at once when it stops.
+
+    ``level``, ``trouble``, ``heard`` and ``began`` may be set.
+    """
 
     def __init__(
         self,
@@ -189,11 +192,14 @@ class FakeRecorder:
         sample_rate: int = 16_000,
         level: float = -20.0,
         trouble: str = "",
+        heard: Heard | None = None,
         refusal: NoSoundError | None = None,
     ) -> None:
         """Record mono 16-bit ``pcm``, or that many ``seconds`` of silence; 0 seconds: nothing arrives."""
         self.started: list[Path] = []
         self.trouble = trouble
+        self.heard = heard or Heard(1.0, peak=-20.0, loudest=-30.0, quietest=-65.0)
+        self.began: float | None = None
         self._pcm = pcm or bytes(2 * round(seconds * sample_rate))
         self._sample_rate = sample_rate
         self._level = level

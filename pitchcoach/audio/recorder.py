@@ -20,7 +20,7 @@ from pitchcoach.audio.watch import SILENT_DBFS, SoundWatch
 from pitchcoach.audio.wav import WavWriter
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
-from pitchcoach.model.sound import Take
+from pitchcoach.model.sound import Heard, Take
 
 LATENCY_SECONDS: Final = 0.1
 QUIET_SECONDS: Final = 0.5
@@ -77,6 +77,18 @@ class SoundRecorder:
         return recording.level if recording is not None and self._running else SILENT_DBFS
 
     @property
+    def heard(self) -> Heard:
+        """What the last second of sound was like."""
+        recording = self._recording
+        return recording.watch.heard if recording is not None else Heard()
+
+    @property
+    def began(self) -> float | None:
+        """The monotonic time in seconds at which the take's first sample was heard; None before any came."""
+        recording = self._recording
+        return recording.watch.began if recording is not None else None
+
+    @property
     def trouble(self) -> str:
         """A code: empty, ``lost``, ``full``, ``gaps`` or ``zeros``, the worst first; kept after ``stop``."""
         recording = self._recording
@@ -95,7 +107,7 @@ class _Recording:
         self._arrived = time.monotonic()
         self._stream = self._open(microphone)
         rate, channels = round(self._stream.samplerate), self._stream.channels
-        self._watch = SoundWatch(rate, channels)
+        self.watch = SoundWatch(rate, channels)
         try:
             self._file = WavWriter(out, rate, channels)
         except BaseException:
@@ -135,7 +147,7 @@ class _Recording:
         while (item := self._queue.get()) is not None:
             pcm, arrived = item
             self._arrived = arrived
-            self._watch.see(pcm, arrived)
+            self.watch.see(pcm, arrived)
             if not self._full:
                 try:
                     self._file.write(pcm if sys.byteorder == "little" else _swapped(pcm))
@@ -160,16 +172,16 @@ class _Recording:
 
     @property
     def level(self) -> float:
-        return self._watch.level if time.monotonic() - self._arrived < QUIET_SECONDS else SILENT_DBFS
+        return self.watch.level if time.monotonic() - self._arrived < QUIET_SECONDS else SILENT_DBFS
 
     def trouble(self) -> str:
         if self._lost or (not self._ending and time.monotonic() - self._arrived > LOST_SECONDS):
             return "lost"
         if self._full:
             return "full"
-        if self._watch.gaps:
+        if self.watch.gaps:
             return "gaps"
-        return "zeros" if self._watch.zeros else ""
+        return "zeros" if self.watch.zeros else ""
 
 
 def _swapped(pcm: bytes) -> bytes:

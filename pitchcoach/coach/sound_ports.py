@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pitchcoach.model.delivery import Alignment, Measures
 from pitchcoach.model.pitch import Language
-from pitchcoach.model.sound import CueName, Device, Interval, Take, VoiceInfo
+from pitchcoach.model.sound import CueName, Device, Heard, Interval, Take, VoiceInfo
 from pitchcoach.model.speech import Line, Speech
 
 if TYPE_CHECKING:  # what is never heard must not pay for numpy
@@ -125,6 +125,19 @@ class Recorder(Protocol):
     @property
     def level(self) -> float:
         """Peak of the last tenth of a second in dBFS; -120 when nothing was heard."""
+        ...
+
+    @property
+    def heard(self) -> Heard:
+        """What the last second of sound was like; what was heard last is kept after ``stop``."""
+        ...
+
+    @property
+    def began(self) -> float | None:
+        """When the take's first sample was heard, in seconds of the clock of ``Rooms.clock``.
+
+        None before sound has arrived. It grows a little better while sound goes on arriving.
+        """
         ...
 
     @property

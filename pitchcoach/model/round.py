@@ -102,3 +102,5 @@ class Round:
     """How it felt, 1 (bad) to 5 (good); None when nothing was said."""
     note: str = ""
     """The user's own line about it."""
+    take_start: float = 0.0
+    """Seconds of the take that lie before the round's clock began: the countdown is recorded, too."""

@@ -4,9 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
-CueName = Literal["green", "yellow", "red", "over", "count", "bell", "test"]
+CueName = Literal[
+    "green",
+    "yellow",
+    "red",
+    "over",
+    "count",
+    "bell",
+    "bells2",
+    "bells3",
+    "left20",
+    "left10",
+    "cut",
+    "turn",
+    "test",
+]
+CUE_SECONDS: Final[dict[CueName, float]] = {
+    "green": 0.18,
+    "yellow": 0.32,
+    "red": 0.44,
+    "over": 0.7,
+    "count": 0.05,
+    "bell": 1.6,
+    "bells2": 2.1,
+    "bells3": 2.6,
+    "left20": 0.24,
+    "left10": 0.44,
+    "cut": 0.9,
+    "turn": 0.4,
+    "test": 0.5,
+}
+"""How long each sound lasts: what listens to a recording passes over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +64,22 @@ class Interval:
     """Seconds from the start of the take."""
     end: float
     """Seconds from the start of the take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a microphone has heard of late; levels in dBFS, -120 for exact silence."""
+
+    seconds: float = 0.0
+    """Sound that has arrived since it was opened."""
+    peak: float = -120.0
+    """Largest peak of the last second."""
+    loudest: float = -120.0
+    """RMS level of the loudest tenth of the last second: of speech, while somebody speaks."""
+    quietest: float = -120.0
+    """RMS level of the quietest tenth of the last second: of the room, when nobody speaks."""
+    clipped: bool = False
+    """Whether several samples in a row stood at full scale during the last second."""
 
 
 @dataclass(frozen=True, slots=True)
