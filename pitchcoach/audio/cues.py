@@ -40,16 +40,28 @@ class Rhythm:
         return self.strokes * self.stroke_seconds + (self.strokes - 1) * self.gap_seconds
 
 
-RHYTHMS: Final[dict[Literal["green", "yellow", "red", "over", "count", "test"], Rhythm]] = {
+RHYTHMS: Final[
+    dict[
+        Literal["green", "yellow", "red", "over", "count", "left20", "left10", "cut", "turn", "test"], Rhythm
+    ]
+] = {
     "green": Rhythm(523.25, 1, 0.18),
     "yellow": Rhythm(659.26, 2, 0.12, 0.08),
     "red": Rhythm(880.0, 3, 0.10, 0.07),
     "over": Rhythm(330.0, 2, 0.30, 0.10),
     "count": Rhythm(1000.0, 1, 0.05),
+    "left20": Rhythm(740.0, 2, 0.08, 0.08),
+    "left10": Rhythm(784.0, 4, 0.08, 0.04),
+    "cut": Rhythm(220.0, 1, 0.9),
+    "turn": Rhythm(587.33, 1, 0.4),
     "test": Rhythm(440.0, 1, 0.5),
 }
 BELL_F0: Final = 660.0
 BELL_SECONDS: Final = 1.6
+BELL_EVERY: Final = 0.5
+"""Seconds between two strokes of the bell: they can be counted, and the first still sounds."""
+BELLS: Final[dict[Literal["bell", "bells2", "bells3"], int]] = {"bell": 1, "bells2": 2, "bells3": 3}
+"""How often each of them is struck."""
 _BELL: Final = (
     (0.5, 0.25, 1.6),
     (1.0, 1.0, 1.1),
@@ -64,7 +76,9 @@ above, the tuning of a church bell (Rossing, *The Science of Sound*, "Bells").""
 
 def cue(name: CueName, rate: int) -> NDArray[np.float32]:
     """Synthesise a cue: mono, shape (frames,), at ``rate`` Hz, beginning and ending in silence."""
-    return bell(rate) if name == "bell" else strokes(RHYTHMS[name], rate)
+    if name in RHYTHMS:
+        return strokes(RHYTHMS[name], rate)
+    return bell(rate, BELLS[name])
 
 
 def strokes(rhythm: Rhythm, rate: int) -> NDArray[np.float32]:
@@ -78,15 +92,20 @@ def strokes(rhythm: Rhythm, rate: int) -> NDArray[np.float32]:
     return np.concatenate([stroke, *[part for _ in range(rhythm.strokes - 1) for part in (gap, stroke)]])
 
 
-def bell(rate: int) -> NDArray[np.float32]:
-    """Synthesise a struck bell: partials that each die away at their own pace."""
+def bell(rate: int, times: int = 1) -> NDArray[np.float32]:
+    """Synthesise a bell struck so many times: partials that each die away at their own pace."""
     import numpy as np
 
     time = np.arange(round(BELL_SECONDS * rate)) / rate
     struck = np.zeros(len(time))
     for ratio, amplitude, fall in _BELL:
         struck += amplitude * np.exp(np.log(1e-3) * time / fall) * np.sin(2 * np.pi * ratio * BELL_F0 * time)
-    return _levelled(_eased(struck, rate))
+    stroke = _eased(struck, rate)
+    later = round(BELL_EVERY * rate)
+    rung = np.zeros(len(stroke) + (times - 1) * later)
+    for number in range(times):
+        rung[number * later : number * later + len(stroke)] += stroke
+    return _levelled(rung)
 
 
 def _eased(tone: NDArray[np.float64], rate: int) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pitchcoach.model.pitch import Language, Role
 from pitchcoach.model.sound import CueName
@@ -14,6 +14,8 @@ Outcome = Literal["running", "done", "abandoned", "interrupted"]
 """``interrupted`` is a round the program did not live to finish: its marks were kept."""
 Rung = Literal["read", "shadow", "cues", "cloze", "keywords", "blind", "short", "event"]
 """The rungs of the ladder that leads off the page, in order; what each shows is told in ``coach/ladder``."""
+UNTIMED: Final[frozenset[Rung]] = frozenset({"shadow"})
+"""Rungs on which the voice keeps the time: how long such a round took tells nothing of the speaker."""
 
 
 @dataclass(frozen=True, slots=True)

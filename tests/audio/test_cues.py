@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pitchcoach.audio.cues import BELL_F0, BELL_SECONDS, RHYTHMS, cue
+from pitchcoach.audio.cues import BELL_EVERY, BELL_F0, BELL_SECONDS, BELLS, RHYTHMS, cue
 from pitchcoach.audio.resample import resample
-from pitchcoach.model.sound import CueName
+from pitchcoach.model.sound import CUE_SECONDS, CueName
 
 RATES = (16_000, 44_100, 48_000)
 NAMES: tuple[CueName, ...] = get_args(CueName)
@@ -50,6 +50,27 @@ def test_a_rhythm_sounds_as_its_table_says(name: CueName, rate: int) -> None:
     first = samples[: round(rhythm.stroke_seconds * rate)]
     assert strongest(first, rate) == pytest.approx(rhythm.f0, rel=0.02)
     assert stroke_count(samples, rate) == rhythm.strokes
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_cue_lasts_as_long_as_those_who_listen_to_recordings_are_told(name: CueName) -> None:
+    assert len(cue(name, 48_000)) / 48_000 == pytest.approx(CUE_SECONDS[name], abs=0.001)
+
+
+def test_no_two_cues_sound_alike() -> None:
+    assert len(set(RHYTHMS.values())) == len(RHYTHMS)
+    assert set(RHYTHMS) | set(BELLS) == set(NAMES)
+
+
+@pytest.mark.parametrize(("name", "times"), BELLS.items())
+def test_several_strokes_are_one_bell_struck_again_while_it_sounds(name: CueName, times: int) -> None:
+    rate = 16_000
+    one, all_of_them = cue("bell", rate), cue(name, rate)
+    summed = np.zeros(len(all_of_them))
+    for number in range(times):
+        start = round(number * BELL_EVERY * rate)
+        summed[start : start + len(one)] += one
+    assert all_of_them / np.abs(all_of_them).max() == pytest.approx(summed / np.abs(summed).max(), abs=1e-5)
 
 
 def test_the_four_signals_differ_in_f0_by_more_than_a_whole_tone_and_in_rhythm() -> None:

@@ -7,30 +7,23 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Digits, Static
 
 from pitchcoach.coach import rehearse
 from pitchcoach.coach.listen import spoken_parts
 from pitchcoach.coach.prompter import cues, due
-from pitchcoach.coach.sound_ports import Recorder
-from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.practice import Practice
+from pitchcoach.tui.screens.rehearse_recording import RoundRecording
 from pitchcoach.tui.widgets.prompter import Prompter
 from pitchcoach.tui.words import SIGNAL_WORDS, clock, clock_against, section_name
 
 TICKS_A_SECOND: Final = 10
 KEPT_EVERY: Final = 5.0
 """Seconds between two savings of a running round."""
-_TROUBLE: Final = {
-    "lost": msg("The microphone is gone; what it heard so far is kept."),
-    "zeros": msg("The microphone gives only silence: this terminal may not be allowed to use it."),
-    "gaps": msg("Some sound was lost; the machine is too busy."),
-}
 
 
 class Rehearse(PitchcoachScreen):
@@ -51,8 +44,7 @@ class Rehearse(PitchcoachScreen):
         self._report = report
         self._round_id: int | None = None
         self._kept_at = 0.0
-        self._recorder: Recorder | None = None
-        self._troubled = ""
+        self._recording: RoundRecording | None = None
         self._over = False
 
     def body(self) -> ComposeResult:
@@ -91,19 +83,9 @@ class Rehearse(PitchcoachScreen):
 
     def _count_down(self) -> None:
         if self._practice.record:
-            self._record()
+            self._recording = RoundRecording(self.app, self._practice.pitch.path)
+            self._recording.start()
         self._state = rehearse.start(self._state, self.rooms.clock())
-
-    def _record(self) -> None:
-        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-        out = self.rooms.locations.takes / f"{stamp} {self._practice.pitch.path.stem}.wav"
-        recorder = self.rooms.recorder()
-        try:
-            recorder.start(out)
-        except NoSoundError as error:
-            self.app.tell_error(error)
-        else:
-            self._recorder = recorder
 
     # Time
 
@@ -197,17 +179,9 @@ class Rehearse(PitchcoachScreen):
         return "   ".join(parts)
 
     def _show_level(self) -> None:
-        if self._recorder is None:
-            return
-        level = self._recorder.level
-        bar = self.app.signs.bar((level + 60) / 60, 8)
-        self.query_one("#level", Static).update(
-            Content.assemble((f"{self.app.signs.recording} {self.tr('REC')} ", "$error"), bar)
-        )
-        trouble = self._recorder.trouble
-        if trouble and trouble != self._troubled:
-            self._troubled = trouble
-            self.app.tell(_TROUBLE.get(trouble, msg("The microphone has a problem.")), "warning")
+        level = self._recording.look() if self._recording else None
+        if level is not None:
+            self.query_one("#level", Static).update(level)
 
     # Commands
 
@@ -276,7 +250,7 @@ class Rehearse(PitchcoachScreen):
 
     def _keep_whole(self) -> None:
         self._over = True
-        take = self._recorder.stop() if self._recorder else None
+        take = self._recording.stop() if self._recording else None
         if self._round_id is not None:
             with self.app.telling():
                 outcome = rehearse.outcome_of(self._state)
