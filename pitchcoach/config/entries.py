@@ -72,8 +72,11 @@ def shown(value: Value) -> str:
 def typed(table: str, key: str, written: str) -> Value:
     """Turn what a person typed into the kind the setting has; left as text where it cannot be."""
     default = getattr(getattr(Settings(), table, None), key, "")
+    flag = _FLAGS.get(written.lower())
     if isinstance(default, bool):
-        return _FLAGS.get(written.lower(), written)
+        return written if flag is None else flag
+    if default == "ask" and flag is not None:
+        return "yes" if flag else "no"
     try:
         return type(default)(written) if isinstance(default, (int, float)) else written
     except ValueError:

@@ -91,6 +91,9 @@ def with_setting(settings: Settings, table: str, key: str, value: object) -> Set
     old = getattr(group, key)
     if isinstance(old, float) and isinstance(value, int) and not isinstance(value, bool):
         value = float(value) if abs(value) < _LARGEST else math.inf
+    choices = _field(group, key).metadata["choices"]
+    if isinstance(value, bool) and "yes" in choices:
+        value = "yes" if value else "no"  # what was once a yes or no may have become one of several
     if type(value) is not type(old):
         kind = {
             bool: msg("true or false"),
@@ -101,7 +104,6 @@ def with_setting(settings: Settings, table: str, key: str, value: object) -> Set
         raise SettingsError(msg("{name} must be {kind}", name=f"{table}.{key}", kind=kind[type(old)]))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         _require_usable(f"{table}.{key}", value)
-    choices = _field(group, key).metadata["choices"]
     if choices and value not in choices:
         among = ", ".join(choice or '""' for choice in choices)
         raise SettingsError(msg("{name} must be one of {choices}", name=f"{table}.{key}", choices=among))

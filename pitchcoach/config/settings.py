@@ -149,6 +149,12 @@ class Delivery:
     loudness_flat: float = setting_float(
         3.0, "a variation of loudness below this sounds flat", unit="dB", source="voice-coach"
     )
+    rush_share: float = setting_float(
+        1.2, "a section this many times as fast as the rest is rushed", unit="times", source=OWN_INFERENCE
+    )
+    late_start: float = setting_float(
+        2.0, "beginning later than this after the start of the clock is late", unit="s", source=OWN_INFERENCE
+    )
 
 
 @dataclass(frozen=True)
@@ -159,7 +165,12 @@ class Rehearsal:
     rounds: int = setting_int(3, "rounds offered at a time", source=OWN_INFERENCE)
     allow_pause: bool = setting_flag(True, "whether the clock of a round may be paused")
     read_first: bool = setting_flag(False, "whether the voice reads the pitch before a round")
-    record: bool = setting_flag(False, "whether a round keeps a recording on this machine")
+    record: str = setting_text(
+        "ask", "whether rounds are recorded on this machine: ask, yes or no", choices=("ask", "yes", "no")
+    )
+    takes_kept: int = setting_int(
+        10, "recordings kept of each pitch; the best round's is kept besides", source=OWN_INFERENCE
+    )
 
 
 @dataclass(frozen=True)
@@ -170,6 +181,30 @@ class Sound:
     voice_en: str = setting_text("", "voice for English; empty: the best there is")
     microphone: str = setting_text("", "microphone; empty: the system's default")
     loudspeaker: str = setting_text("", "loudspeaker; empty: the system's default")
+    noisy_room: float = setting_float(
+        42.0,
+        "a room whose noise is less than this below full scale is too loud for a recording",
+        unit="dB",
+        source=OWN_INFERENCE,
+    )
+    quiet_voice: float = setting_float(
+        45.0,
+        "a voice more than this below full scale is too soft for a recording",
+        unit="dB",
+        source=OWN_INFERENCE,
+    )
+    silent_microphone: float = setting_float(
+        78.0,
+        "a microphone whose loudest sound is more than this below full scale is muted or far away",
+        unit="dB",
+        source=OWN_INFERENCE,
+    )
+    snr_least: float = setting_float(
+        15.0,
+        "speech less than this above the room's noise cannot be measured well",
+        unit="dB",
+        source=OWN_INFERENCE,
+    )
     cache_megabytes: int = setting_int(
         200, "most space that speech kept for the next time may take", unit="MB", source=OWN_INFERENCE
     )

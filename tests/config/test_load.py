@@ -51,6 +51,20 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [("true", "yes"), ("false", "no"), ('"ask"', "ask"), ('"yes"', "yes")],
+)
+def test_whether_to_record_was_once_a_yes_or_no(tmp_path: Path, written: str, means: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"[rehearsal]\nrecord = {written}\n", encoding="utf-8")
+    assert load_settings(path).rehearsal.record == means
+    assert typed("rehearsal", "record", written.strip('"')) == means
+    assert typed("sound", "voice_ja", "true") == "true"
+    with pytest.raises(SettingsError):
+        with_setting(Settings(), "rehearsal", "record", "perhaps")
+
+
 def test_saving_keeps_what_the_author_wrote(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(

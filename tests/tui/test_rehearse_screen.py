@@ -121,7 +121,7 @@ async def test_a_round_the_program_does_not_live_to_finish_is_kept(tmp_path: Pat
 
 async def test_a_recording_is_kept_with_the_round(tmp_path: Path) -> None:
     fakes = Fakes()
-    settings = replace(Settings(), rehearsal=Rehearsal(record=True))
+    settings = replace(Settings(), rehearsal=Rehearsal(record="yes"))
     app = program(example_folder(tmp_path), fakes, settings=settings)
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(pilot, fakes)
@@ -140,7 +140,7 @@ async def test_a_recording_is_kept_with_the_round(tmp_path: Path) -> None:
 async def test_the_pauses_of_a_recording_are_measured_and_learned_from(tmp_path: Path) -> None:
     samples, truth = take([6.0, 0.5, 7.0, 0.9, 8.0, 0.4, 9.0, 0.8, 8.0], 16_000)
     fakes = Fakes(recorder=FakeRecorder((samples * 20_000).astype("<i2").tobytes()))
-    settings = replace(Settings(), rehearsal=Rehearsal(record=True))
+    settings = replace(Settings(), rehearsal=Rehearsal(record="yes"))
     app = program(example_folder(tmp_path), fakes, settings=settings)
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(pilot, fakes)
@@ -156,7 +156,7 @@ async def test_without_a_microphone_the_round_goes_on_and_says_why(tmp_path: Pat
     fakes = Fakes(
         recorder=FakeRecorder(refusal=NoSoundError(msg("No microphone."), remedy=msg("Plug one in.")))
     )
-    settings = replace(Settings(), rehearsal=Rehearsal(record=True))
+    settings = replace(Settings(), rehearsal=Rehearsal(record="yes"))
     app = program(example_folder(tmp_path), fakes, settings=settings)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await begun(pilot, fakes)

@@ -96,13 +96,13 @@ async def test_escape_changes_nothing(tmp_path: Path) -> None:
 
 async def test_a_yes_becomes_a_no_and_the_default_comes_back(tmp_path: Path) -> None:
     async with opened(tmp_path) as (app, pilot):
-        await go_to(app, pilot, "rehearsal.record")
+        await go_to(app, pilot, "rehearsal.read_first")
         await pilot.press("enter")
-        assert kept().rehearsal.record is True
+        assert kept().rehearsal.read_first is True
         await pilot.press("delete")
-        assert kept().rehearsal.record is False
+        assert kept().rehearsal.read_first is False
         row = app.screen.query_one(RowTable).cursor_row
-        assert app.screen._by_row[row].name == "rehearsal.record"  # type: ignore[attr-defined]
+        assert app.screen._by_row[row].name == "rehearsal.read_first"  # type: ignore[attr-defined]
 
 
 async def test_the_theme_changes_at_once_and_goes_round(tmp_path: Path) -> None:
@@ -140,12 +140,12 @@ async def test_a_file_that_became_wrong_is_told_and_kept(tmp_path: Path) -> None
         path = locations().settings
         path.parent.mkdir(parents=True)
         path.write_text("[lenght]\n", encoding="utf-8")
-        await go_to(app, pilot, "rehearsal.record")
+        await go_to(app, pilot, "rehearsal.read_first")
         await pilot.press("enter")
         await pilot.pause()
         assert "lenght" in shown(app)
         assert path.read_text(encoding="utf-8") == "[lenght]\n"
-        assert app.settings.rehearsal.record is False
+        assert app.settings.rehearsal.read_first is False
 
 
 async def test_plain_signs_draw_nothing_else(tmp_path: Path) -> None:

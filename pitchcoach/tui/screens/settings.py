@@ -41,6 +41,8 @@ _NAME_CELLS: Final = 25
 _WIDE: Final = 100
 """From this many columns on the name in the file stands in the list, too."""
 
+_ANSWERS: Final = {"ask": msg("ask first"), "yes": msg("yes"), "no": msg("no")}
+
 
 class SettingsScreen(PitchcoachScreen):
     """Every setting; what is changed is saved at once."""
@@ -108,6 +110,8 @@ class SettingsScreen(PitchcoachScreen):
             return self.tr("yes") if value else self.tr("no")
         if entry.name == "interface.theme" and value in themes.NAMES:
             return self.tr.render(themes.NAMES[str(value)])
+        if value in _ANSWERS:
+            return self.tr.render(_ANSWERS[str(value)])
         return shown(value) if value != "" else self.tr("automatic")
 
     def _value_with_unit(self, entry: Entry) -> str:

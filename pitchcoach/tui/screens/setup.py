@@ -73,7 +73,7 @@ class Setup(PitchcoachScreen):
             report=report,
             rounds=max(1, min(rehearsal.rounds, MOST_ROUNDS)),
             read_first=rehearsal.read_first,
-            record=rehearsal.record,
+            record=rehearsal.record == "yes",
         )
         self._show()
         if not report.exact:
