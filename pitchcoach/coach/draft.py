@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pitchcoach.coach.answers import Answers, answered
+from pitchcoach.coach.planning import moved
 from pitchcoach.coach.questions import STEPS
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.coach.variants import follow_rename
@@ -44,6 +45,7 @@ def retitle(pitch: Pitch, title: str, rooms: Rooms) -> Path:
     path = rooms.shelf.rename(pitch.path, title)
     follow_rename(pitch.path, path, variants, rooms)
     rooms.store().moved(pitch.path.absolute(), path.absolute())
+    moved(pitch.path, path, rooms)
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def test_the_plan_of_a_pitch_never_said(days, due):
 
 def test_the_intervals_rise_near_the_beginning():
     due = sorted(counts(prepare(event(60), TODAY, Practised())))
-    gaps = [b - a for a, b in zip(due, due[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(due)]
     assert gaps[:8] == [1, 2, 3, 4, 5, 6, 7, 7]
     assert gaps[-3:] == [1, 1, 1]
 
