@@ -112,6 +112,11 @@ class Encounter:
     talked: bool = False
     """Whether one talked with them, beyond hearing the introduction."""
 
+    @property
+    def noted(self) -> bool:
+        """Whether anything was noted that would be missed."""
+        return bool(self.note or self.why_here or self.can_do or self.promised or self.talked)
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
