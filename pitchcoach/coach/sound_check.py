@@ -50,7 +50,7 @@ TROUBLES: Final[dict[str, SoundCheck]] = {
         "zeros",
         msg("only silence"),
         msg(
-            "The microphone gives only silence: the system keeps it from this terminal, or it is switched off. "
+            "The microphone gives only silence: it is off, or the system keeps it from this terminal. "
             "Allow the terminal to use it in the system's privacy settings."
         ),
     ),
