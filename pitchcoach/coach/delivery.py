@@ -187,6 +187,10 @@ def _why_not(
 ) -> tuple[Message, ...]:
     if not measures.speech:
         return ()  # the measures themselves say that there is no speech
+    if measures.doubt == "even":
+        return (msg("This sounds like music or another even sound, not like somebody speaking."),)
+    if measures.doubt == "voiceless":
+        return (msg("There is no voice in it: this sounds like noise, not like somebody speaking."),)
     if not lines:
         return (msg("The pace cannot be told without the text."),)
     if alignment is None:

@@ -16,6 +16,9 @@ Said = Literal["said", "skipped", "repeated"]
 ExtraKind = Literal["filler", "speech", "other"]
 """``filler`` is a possible filled pause, ``speech`` something else that was said, ``other`` neither."""
 
+SpeechDoubt = Literal["", "even", "voiceless"]
+"""Why what sounds in a take may be no speech: ``even`` as music, ``voiceless`` as noise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -61,6 +64,8 @@ class Measures:
     """f0 in Hz; None where the voice is silent or unvoiced."""
     notes: tuple[Message, ...] = ()
     """What is to be said of the take itself: too short, too noisy, clipped, no speech."""
+    doubt: SpeechDoubt = ""
+    """Why it may be no speech; a text that is found in it says otherwise."""
 
     @property
     def speech_seconds(self) -> float:
