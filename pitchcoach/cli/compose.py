@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
 
     from pitchcoach.coach.ports import ListingIndex, PitchFiles, Trimmer
     from pitchcoach.coach.rooms import Rooms
-    from pitchcoach.coach.sound_ports import Devices, Player, Recorder, Stream, Voice
+    from pitchcoach.coach.sound_ports import Aligner, Devices, Player, Recorder, Stream, Voice
     from pitchcoach.coach.store_ports import Meetings, Store
     from pitchcoach.config.settings import Settings
     from pitchcoach.locations import Locations
@@ -178,6 +178,12 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
         return SoundDevices()
 
+    @cache
+    def aligner() -> Aligner:
+        from pitchcoach.transcript.aligner import ScriptAligner
+
+        return ScriptAligner()
+
     def rule_book() -> Sequence[RuleInfo]:
         from pitchcoach.text.rule_book import RULE_BOOK
 
@@ -214,6 +220,7 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         pauses_of=pauses_of,
         recorder=recorder,
         devices=devices,
+        aligner=aligner,
         voice=voice,
         clock=monotonic,
         choose_voice=choose,

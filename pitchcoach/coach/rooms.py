@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from pitchcoach.coach.ports import ListingIndex, PitchFiles, Shelf, Trimmer
-    from pitchcoach.coach.sound_ports import Devices, Player, Recorder, Stream, Voice
+    from pitchcoach.coach.sound_ports import Aligner, Devices, Player, Recorder, Stream, Voice
     from pitchcoach.coach.store_ports import Meetings, Store
 
 
@@ -62,6 +62,8 @@ class Rooms:
     """Makes a recorder for one round."""
     devices: Callable[[], Devices]
     """What PortAudio sees."""
+    aligner: Callable[[], Aligner]
+    """Lays takes over their scripts; its model is loaded at first use."""
     voice: Callable[[], Voice]
     """The voices of this machine."""
     clock: Callable[[], float]

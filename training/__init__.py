@@ -1,0 +1,1 @@
+"""How the data that the program ships was made; run by hand, never by the program."""
