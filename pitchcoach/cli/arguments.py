@@ -18,6 +18,11 @@ _MISTAKES: Final[tuple[tuple[str, Message], ...]] = (
         r"argument (?P<name>.+?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.+)\)",
         msg("{name}: {value} is none of {choices}"),
     ),
+    ("argument (?P<name>.+?): invalid int value: (?P<value>.*)", msg("{name}: {value} is no whole number")),
+    (
+        "argument (?P<name>.+?): not allowed with argument (?P<other>.+)",
+        msg("{name} and {other} do not go together"),
+    ),
     (
         "argument (?P<name>.+?): not a number of seconds up to 3600: (?P<value>.*)",
         msg("{name}: {value} is no number of seconds up to 3600"),

@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, Message]] = {
     "rules": msg("list every rule of the check, or tell why one exists and how to switch it off"),
     "say": msg("read a pitch aloud, or into a sound file"),
     "rounds": msg("list the rehearsal rounds kept on this machine"),
+    "today": msg("list whom to get in touch with today, with the text ready"),
     "voices": msg("list the voices of this machine, or hear one"),
     "profile": msg("tell how you speak, as learned from your rounds"),
     "settings": msg("list every setting with its value, unit and source, or change one"),

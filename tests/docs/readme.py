@@ -39,6 +39,8 @@ def usage(name: str) -> str:
         "rules": "[ID] [--json]",
         "say": "FILE [--out FILE.wav] [--voice V] [--fit S | --rate R] [--section S] [--json]",
         "rounds": "[FILE] [--json]",
+        "today": "[--letter ID] [--done ID | --answered ID | --drop ID | --snooze ID [--days N]] [--on D] "
+        "[--pattern] [--json]",
         "voices": "[--all] [--sample V [--out FILE]] [--clear-cache] [--json]",
         "profile": "[--json] [--reset ja|en]",
         "settings": "[NAME [VALUE]] [--json]",

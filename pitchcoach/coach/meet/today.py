@@ -35,9 +35,7 @@ CATEGORY_NAMES: Final[dict[Category, Message]] = {
 CATEGORY_MEANINGS: Final[dict[Category, Message]] = {
     "": msg("You have not decided yet; that is fine."),
     "now": msg("Wants it and is choosing from whom: write today, make an appointment."),
-    "worried": msg(
-        "Has the trouble you solve, but does not look for help yet: listen, then offer one thing."
-    ),
+    "worried": msg("Has the trouble you solve but looks for no help yet: listen, then offer one thing."),
     "someday": msg("Will need it one day and knows it: stay in mind, without pressing."),
     "notyet": msg("Does not see a need, as most people: a card and a kind word, for years."),
 }
@@ -166,9 +164,7 @@ def stopped(silent: int, pattern: Pattern) -> Message | None:
     """Say that nothing more is asked for with somebody who did not answer; None while it is not so."""
     if silent < pattern.stop_after:
         return None
-    return msg(
-        "{count} without an answer: nothing more is suggested but cards and newsletters.", count=silent
-    )
+    return msg("{count} without an answer: only cards and newsletters go on.", count=silent)
 
 
 def todo_count(found: Sequence[Todo]) -> Message:
