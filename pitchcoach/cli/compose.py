@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
 
     from pitchcoach.coach.ports import ListingIndex, PitchFiles, Trimmer
     from pitchcoach.coach.rooms import Rooms
-    from pitchcoach.coach.sound_ports import Aligner, Devices, Player, Recorder, Stream, Voice
+    from pitchcoach.coach.sound_ports import Aligner, Devices, Measurer, Player, Recorder, Stream, Voice
     from pitchcoach.coach.store_ports import Meetings, Store
     from pitchcoach.config.settings import Settings
     from pitchcoach.locations import Locations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # a check must not pay for rooms it never enters
     from pitchcoach.model.reading import Observation, Pace, Reading
     from pitchcoach.model.round import Round
     from pitchcoach.model.rule import RuleInfo
-    from pitchcoach.model.sound import Interval, Take, VoiceInfo
+    from pitchcoach.model.sound import Take, VoiceInfo
 
 
 def compose_files(settings: Settings) -> PitchFiles:
@@ -162,11 +162,10 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
         return read_wav(path)
 
-    def pauses_of(path: Path) -> Sequence[Interval] | None:
-        from pitchcoach.audio.wav import read_wav
-        from pitchcoach.speech.pauses import pauses
+    def measurer() -> Measurer:
+        from pitchcoach.speech.measurer import SpeechMeasurer
 
-        return pauses(*read_wav(path))
+        return SpeechMeasurer()
 
     def recorder() -> Recorder:
         from pitchcoach.audio.recorder import SoundRecorder
@@ -217,7 +216,7 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         stream=stream,
         take_of=take_of,
         samples_of=samples_of,
-        pauses_of=pauses_of,
+        measurer=measurer,
         recorder=recorder,
         devices=devices,
         aligner=aligner,

@@ -20,8 +20,8 @@ def measure(done: Round, rooms: Rooms) -> None:
     """Measure a recorded round's pauses and keep them; they tell more than its length alone."""
     if done.id is None or done.take is None:
         return
-    found = rooms.pauses_of(done.take)
-    parts = None if found is None else shared_out(found, done, rooms.settings)
+    found = rooms.measurer().measure(*rooms.samples_of(done.take))
+    parts = shared_out(found.pauses, done, rooms.settings) if found.speech else None
     if parts is not None:
         rooms.store().measured(done.id, *parts)
         rooms.profile.refresh()

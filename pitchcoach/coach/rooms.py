@@ -13,14 +13,14 @@ from pitchcoach.config.settings import Settings
 from pitchcoach.locations import Locations
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.rule import RuleInfo
-from pitchcoach.model.sound import Interval, Take, VoiceInfo
+from pitchcoach.model.sound import Take, VoiceInfo
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from pitchcoach.coach.ports import ListingIndex, PitchFiles, Shelf, Trimmer
-    from pitchcoach.coach.sound_ports import Aligner, Devices, Player, Recorder, Stream, Voice
+    from pitchcoach.coach.sound_ports import Aligner, Devices, Measurer, Player, Recorder, Stream, Voice
     from pitchcoach.coach.store_ports import Meetings, Store
 
 
@@ -56,8 +56,8 @@ class Rooms:
     """Reads the header of a WAV file. Raises PitchcoachError."""
     samples_of: Callable[[Path], tuple[NDArray[np.float32], int]]
     """Reads a WAV file: samples of shape (frames, channels), and its rate. Raises PitchcoachError."""
-    pauses_of: Callable[[Path], Sequence[Interval] | None]
-    """Measures the pauses of a recording; None when there is not enough speech to tell."""
+    measurer: Callable[[], Measurer]
+    """Measures takes; numpy is loaded at first use."""
     recorder: Callable[[], Recorder]
     """Makes a recorder for one round."""
     devices: Callable[[], Devices]

@@ -12,7 +12,7 @@ from pitchcoach.config.settings import Rehearsal, Settings
 from pitchcoach.errors import NoSoundError
 from pitchcoach.i18n import msg
 from pitchcoach.tui.screens.result import Result
-from tests.speech.test_pauses import take
+from tests.speech.signals import take
 from tests.tui.looking import shown
 from tests.tui.program import Fakes, example_folder, program
 
