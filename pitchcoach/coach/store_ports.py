@@ -6,83 +6,14 @@ database cannot be used. What a call has acknowledged by returning outlives the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence, Set
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from pitchcoach.model.history import History
 from pitchcoach.model.meet import Encounter, Event, Person, Talk, Touch
-from pitchcoach.model.pitch import Role
-from pitchcoach.model.round import GivenCue, Mark, Outcome, Round, Rung
-
-
-@dataclass(frozen=True, slots=True)
-class RoundFigures:
-    """What progress needs of one finished round: no marks, no texts."""
-
-    id: int
-    """The store's number."""
-    pitch: Path
-    """The pitch file."""
-    started_at: datetime
-    """Aware, UTC."""
-    slot_seconds: float
-    """The time allowed."""
-    seconds: float
-    """How long it took."""
-    rate: float
-    """Morae (ja) or words (en) a second, pauses included."""
-    rung: Rung
-    """The rung it was said on."""
-    feeling: int | None
-    """How it felt, 1 to 5; None when nothing was said."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayFigures:
-    """One day of practice, over all pitches or of one."""
-
-    day: date
-    """The local day."""
-    rounds: int
-    """Finished rounds of that day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """How far one section was off its plan, over the newest rounds in which it was marked."""
-
-    role: Role | None
-    """Which part it is."""
-    heading: str
-    """Its heading as written."""
-    planned: float
-    """Mean seconds planned."""
-    actual: float
-    """Mean seconds it took."""
-    rounds: int
-    """Over how many rounds."""
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What the finished rounds of one pitch, or of all, add up to; figured out inside the database."""
-
-    count: int
-    """All finished rounds."""
-    inside: int
-    """How many of them ended within their slot."""
-    newest: tuple[RoundFigures, ...]
-    """The newest finished rounds, oldest first; as many as were asked for."""
-    best: RoundFigures | None
-    """The one that came nearest to its slot from below; None while none was inside."""
-    days: tuple[DayFigures, ...]
-    """Every day with a finished round, oldest first."""
-    drifts: tuple[Drift, ...]
-    """The sections of the newest rounds, in the order of the pitch; empty over all pitches."""
-    rungs: tuple[tuple[Rung, int], ...]
-    """Finished rounds on each rung that was used, in the order of the ladder."""
+from pitchcoach.model.round import GivenCue, Mark, Outcome, Round
 
 
 class Store(Protocol):
@@ -275,6 +206,10 @@ class Meetings(Protocol):
         """Return for each person how many touches that can be answered (``model.meet.ANSWERABLE``) were done
         since the last answer; people with none are left out.
         """
+        ...
+
+    def steps_made(self) -> Set[tuple[int, str, int | None]]:
+        """Return person, step and event of every touch that the pattern made."""
         ...
 
     def delete_all(self) -> None:

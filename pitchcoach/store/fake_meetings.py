@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, date
 from itertools import count
@@ -210,6 +210,11 @@ class MemoryMeetings:
                 if one.state == "done" and one.channel in ANSWERABLE and one.done_at:
                     counts[one.person_id] += all(answer < one.done_at for answer in answers)
             return +counts
+
+    def steps_made(self) -> Set[tuple[int, str, int | None]]:
+        """Return person, step and event of every touch that a step of the pattern made."""
+        with self._guard:
+            return {(one.person_id, one.step, one.event_id) for one in self._touches.values() if one.step}
 
     def delete_all(self) -> None:
         """Delete every event and everything about people."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -188,6 +188,11 @@ class MeetingStore:
     def unanswered(self) -> Mapping[int, int]:
         """Return for each person how many touches that can be answered were done since the last answer."""
         return {row[0]: row[1] for row in self._read(_UNANSWERED, *sorted(ANSWERABLE))}
+
+    def steps_made(self) -> Set[tuple[int, str, int | None]]:
+        """Return person, step and event of every touch that a step of the pattern made."""
+        query = "SELECT person_id, step, event_id FROM touches WHERE step <> ''"
+        return {tuple(row) for row in self._read(query)}
 
     def delete_all(self) -> None:
         """Delete every event and everything about people; the rounds stay."""

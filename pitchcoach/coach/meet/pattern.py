@@ -5,7 +5,7 @@ What was made once is never made again, whatever became of it, so the pattern ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date, timedelta
 from typing import Final, cast
 
@@ -16,6 +16,9 @@ from pitchcoach.model.meet import Channel, Encounter, Event, Person, Touch
 
 LOOK_BACK_DAYS: Final = 90
 """Events longer ago get no steps any more: whoever enters an old list is not told of a hundred things."""
+
+Made = tuple[int | None, str, int | None]
+"""Person, step and event of a touch that was made before."""
 
 
 def apply(meetings: Meetings, pattern: Pattern, today: date) -> int:
@@ -29,11 +32,11 @@ def apply(meetings: Meetings, pattern: Pattern, today: date) -> int:
         for encounter in meetings.encounters()
         if encounter.event_id in past and was_met(encounter, people.get(encounter.person_id))
     ]
-    oldest = today - timedelta(LOOK_BACK_DAYS)
+    made = meetings.steps_made()
     wanted = [
-        touch for event, person in met if event.on >= oldest for touch in steps_after(event, person, pattern)
+        *(touch for event, person in met for touch in steps_after(event, person, pattern, today, made)),
+        *cards_of({person.id: person for _, person in met}.values(), pattern, today, made),
     ]
-    wanted += cards_of(dict.fromkeys(person for _, person in met), pattern, today)
     return len(meetings.add_touches(wanted)) if wanted else 0
 
 
@@ -49,8 +52,12 @@ def was_met(encounter: Encounter, person: Person | None) -> bool:
     )
 
 
-def steps_after(event: Event, person: Person, pattern: Pattern) -> list[Touch]:
-    """Return the steps with one person after one event."""
+def steps_after(
+    event: Event, person: Person, pattern: Pattern, today: date, made: Set[Made] = frozenset()
+) -> list[Touch]:
+    """Return the steps with one person after one event that were not made yet."""
+    if event.on < today - timedelta(LOOK_BACK_DAYS):
+        return []
     return [
         Touch(
             id=None,
@@ -62,24 +69,35 @@ def steps_after(event: Event, person: Person, pattern: Pattern) -> list[Touch]:
             until=event.on + timedelta(step.within_days),
         )
         for step in pattern.steps
-        if step.channel not in SEASONAL and concerns(step, person)
+        if step.channel not in SEASONAL
+        and (person.id, step.name, event.id) not in made
+        and concerns(step, person)
     ]
 
 
-def cards_of(people: Iterable[Person], pattern: Pattern, today: date) -> list[Touch]:
-    """Return the cards of the season that is open today, if any."""
+def cards_of(
+    people: Iterable[Person], pattern: Pattern, today: date, made: Set[Made] = frozenset()
+) -> list[Touch]:
+    """Return the cards of the season that is open today, as far as they were not made yet."""
+    open_now = [
+        (step, window, f"{step.name} {window.year}")
+        for step in pattern.steps
+        if step.channel in SEASONAL and (window := season_of(step.channel, pattern, today)).opens <= today
+    ]
+    if not open_now:
+        return []
     return [
         Touch(
             id=None,
             person_id=cast(int, person.id),
             channel=cast(Channel, step.channel),
             due=window.opens,
-            step=f"{step.name} {window.year}",
+            step=name,
             until=window.best_by if today <= window.best_by else window.closes,
         )
-        for step, window in _open_seasons(pattern, today)
         for person in people
-        if concerns(step, person)
+        for step, window, name in open_now
+        if (person.id, name, None) not in made and concerns(step, person)
     ]
 
 
@@ -94,16 +112,6 @@ def step_of(touch: Touch, pattern: Pattern) -> Step | None:
     if touch.channel in SEASONAL:  # a card's step is named with its year
         name = name.rpartition(" ")[0]
     return pattern.step(name)
-
-
-def _open_seasons(pattern: Pattern, today: date) -> list[tuple[Step, Window]]:
-    found = []
-    for step in pattern.steps:
-        if step.channel in SEASONAL:
-            window = season_of(step.channel, pattern, today)
-            if window.opens <= today <= window.closes:
-                found.append((step, window))
-    return found
 
 
 def season_of(channel: str, pattern: Pattern, today: date) -> Window:

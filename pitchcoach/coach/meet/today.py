@@ -129,9 +129,16 @@ def _why_card(touch: Touch, card: Card, today: date) -> Message:
     return msg("by now it is called a {card}", card=NAMES[card])
 
 
-def _pressing(todo: Todo) -> tuple[date, int, str, int]:
+def _pressing(todo: Todo) -> tuple[bool, date, int, str, int]:
+    # What is late already waits behind what can still be in time.
     until = todo.touch.until or date.max
-    return until, _FIRST.index(todo.person.category), todo.person.name, cast(int, todo.touch.id)
+    return (
+        todo.late > 0,
+        until,
+        _FIRST.index(todo.person.category),
+        todo.person.name,
+        cast(int, todo.touch.id),
+    )
 
 
 def done(touch: Touch, at: datetime, text: str = "") -> Touch:
