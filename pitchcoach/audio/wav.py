@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -30,13 +31,26 @@ _BYTES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class Form:
+    """How a WAV file holds its samples."""
+
     code: int
+    """WAVE_FORMAT: whole numbers or floating point."""
     channels: int
+    """Samples in a frame."""
     rate: int
+    """Frames a second."""
     bits: int
+    """Of a sample."""
     start: int
+    """Index in the file of the first byte of sound."""
     frames: int
+    """Whole frames that are there."""
+
+    @property
+    def frame_bytes(self) -> int:
+        """Bytes of a frame."""
+        return self.channels * self.bits // 8
 
 
 def take_of(path: Path) -> Take:
@@ -51,12 +65,36 @@ def read_wav(path: Path) -> tuple[NDArray[np.float32], int]:
 
     Whole numbers of 8, 16, 24 and 32 bits and floating point of 32 and 64. Raises UnreadableTakeError.
     """
-    import numpy as np
-
     with _opened(path) as file:
         form = _read_form(file, path)
         file.seek(form.start)
-        raw = file.read(form.frames * form.channels * form.bits // 8)
+        return _decoded(file.read(form.frames * form.frame_bytes), form), form.rate
+
+
+def read_form(path: Path) -> Form:
+    """Read how a WAV file holds its samples. Raises UnreadableTakeError."""
+    with _opened(path) as file:
+        return _read_form(file, path)
+
+
+def wav_blocks(path: Path, form: Form, frames: int) -> Iterator[NDArray[np.float32]]:
+    """Read a WAV file in blocks of so many frames; each of shape (frames, channels) in -1.0 to 1.0.
+
+    Ends early where the file was cut meanwhile. Raises UnreadableTakeError.
+    """
+    with _opened(path) as file:
+        file.seek(form.start)
+        for start in range(0, form.frames, frames):
+            raw = file.read(min(frames, form.frames - start) * form.frame_bytes)
+            block = _decoded(raw[: len(raw) // form.frame_bytes * form.frame_bytes], form)
+            if not len(block):
+                return
+            yield block
+
+
+def _decoded(raw: bytes, form: Form) -> NDArray[np.float32]:
+    import numpy as np
+
     samples: NDArray[np.float32]
     if form.code == _FLOAT:
         samples = np.asarray(np.frombuffer(raw, dtype=f"<f{form.bits // 8}"), dtype=np.float32)
@@ -69,7 +107,7 @@ def read_wav(path: Path) -> tuple[NDArray[np.float32], int]:
     else:
         whole = np.frombuffer(raw, dtype=f"<i{form.bits // 8}")
         samples = (whole / 2.0 ** (form.bits - 1)).astype(np.float32)
-    return samples.reshape(-1, form.channels), form.rate
+    return samples.reshape(-1, form.channels)
 
 
 class WavWriter:
@@ -142,7 +180,7 @@ def _opened(path: Path) -> BinaryIO:
         ) from refused
 
 
-def _read_form(file: BinaryIO, path: Path) -> _Form:
+def _read_form(file: BinaryIO, path: Path) -> Form:
     length = os.fstat(file.fileno()).st_size
     if length == 0:
         raise _unreadable(msg("The sound file is empty."), path)
@@ -171,7 +209,7 @@ def _true_size(size: int, riff: int, start: int, length: int) -> int:
     return min(size, there)
 
 
-def _form(shape: bytes, start: int, size: int, path: Path) -> _Form:
+def _form(shape: bytes, start: int, size: int, path: Path) -> Form:
     if len(shape) < 16:
         raise _unreadable(msg("The WAV file's header is damaged."), path)
     code, channels, rate, _, _, bits = struct.unpack("<HHIIHH", shape[:16])
@@ -181,7 +219,7 @@ def _form(shape: bytes, start: int, size: int, path: Path) -> _Form:
         raise _unreadable(msg("The WAV file's header is damaged."), path)
     if (code, bits) not in _READABLE:
         raise _unreadable(msg("The WAV file is of a kind that cannot be read here."), path)
-    return _Form(code, channels, rate, bits, start, size // (channels * bits // 8))
+    return Form(code, channels, rate, bits, start, size // (channels * bits // 8))
 
 
 def _unreadable(message: Message, path: Path) -> UnreadableTakeError:
