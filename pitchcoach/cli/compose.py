@@ -193,6 +193,11 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
 
         return PitchTrimmer()
 
+    def read_list(path: Path) -> str:
+        from pitchcoach.text.document.list_file import read_list as read
+
+        return read(path)
+
     def reading_library() -> str:
         from importlib.metadata import PackageNotFoundError, version
 
@@ -209,6 +214,7 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         checker=compose_checker(settings, locations, profile),
         profile=profile,
         trimmer=trimmer,
+        read_list=read_list,
         listings=listings,
         store=store,
         meetings=meetings,

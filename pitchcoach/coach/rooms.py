@@ -42,6 +42,8 @@ class Rooms:
     """How the user speaks."""
     trimmer: Callable[[], Trimmer]
     """What can go from a pitch; its rules are loaded at first use."""
+    read_list: Callable[[Path], str]
+    """Reads a list of participants as text, whatever its encoding. Raises PitchcoachError."""
     listings: Callable[[], ListingIndex]
     """Opens what is known of unchanged files at first use."""
     store: Callable[[], Store]

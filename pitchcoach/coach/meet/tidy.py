@@ -11,7 +11,9 @@ import unicodedata
 from typing import Final
 
 _BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b\u2028\u2029]+")
-_HONORIFIC: Final = re.compile(r"(?<=.)\s*(?:様|さま|さん|氏|殿)$")
+_HONORIFIC: Final = re.compile(
+    r"(?:(?<=.)\s*(?:様|氏|殿)|(?:(?<=[^ぁ-ゖ])|(?<=[ぁ-ゖ]{2}))\s*(?:さま|さん))$"
+)
 _KATAKANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _KANA: Final = re.compile(r"[ぁ-ゖァ-ヺー・゛゜ｦ-ﾟ\s]+")
 _FIRM_FORM: Final = re.compile(
@@ -28,8 +30,7 @@ def line(text: str) -> str:
 
 def name(text: str) -> str:
     """Return a name as one line without 様, さん or 氏 after it."""
-    found = line(text)
-    return found if is_kana(found) and not found.endswith("様") else _HONORIFIC.sub("", found)
+    return _HONORIFIC.sub("", line(text))
 
 
 def is_kana(text: str) -> bool:
