@@ -52,7 +52,10 @@ class Review:
 
 def review(done: Round) -> Review:
     """Measure a closed round against its plan."""
-    rows = tuple(_rows(done))
+    rows = tuple(
+        Row(mark.role, mark.heading, mark.planned_seconds, actual)
+        for mark, actual in zip(done.marks, done.section_seconds, strict=True)
+    )
     actual = done.seconds or 0.0
     whole = done.outcome == "done" and actual > 0
     return Review(
@@ -63,17 +66,3 @@ def review(done: Round) -> Review:
         characters_per_minute=done.characters / actual * 60 if whole else None,
         units_per_second=(done.units if done.words is None else done.words) / actual if whole else None,
     )
-
-
-def _rows(done: Round) -> list[Row]:
-    rows = []
-    before: float | None = 0.0
-    last = len(done.marks) - 1
-    for i, mark in enumerate(done.marks):
-        end = mark.ended_at
-        if end is None and i == last and done.outcome == "done":
-            end = done.seconds  # the round was ended instead of its last section
-        actual = None if end is None or before is None else end - before
-        rows.append(Row(mark.role, mark.heading, mark.planned_seconds, actual))
-        before = end
-    return rows

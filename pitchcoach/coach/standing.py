@@ -14,7 +14,7 @@ from pitchcoach.i18n import Message, msg
 from pitchcoach.model.round import Round
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.store_ports import RoundFigures
+    from pitchcoach.model.history import RoundFigures
 
 Trend = Literal["better", "same", "worse"]
 _SAME_SECONDS: Final = 1.0

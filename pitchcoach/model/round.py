@@ -106,3 +106,19 @@ class Round:
     """The user's own line about it."""
     take_start: float = 0.0
     """Seconds of the take that lie before the round's clock began: the countdown is recorded, too."""
+
+    @property
+    def section_seconds(self) -> tuple[float | None, ...]:
+        """How long each section took; None where its end or the one before it was not marked.
+
+        A finished round ends its last section, whether or not that was marked.
+        """
+        taken: list[float | None] = []
+        before: float | None = 0.0
+        for number, mark in enumerate(self.marks, 1):
+            end = mark.ended_at
+            if end is None and number == len(self.marks) and self.outcome == "done":
+                end = self.seconds
+            taken.append(None if end is None or before is None else end - before)
+            before = end
+        return tuple(taken)

@@ -6,12 +6,16 @@ It keeps the same promises as ``rounds.RoundStore``; one contract test holds bot
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
 
-from pitchcoach.model.round import Mark, Outcome, Round
+from pitchcoach.model.history import DayFigures, History
+from pitchcoach.model.round import UNTIMED, GivenCue, Mark, Outcome, Round
+from pitchcoach.store.figures import DRIFT_ROUNDS, drifts, figures, most_practised, on_rungs
+from pitchcoach.store.migrations import MIGRATIONS
 from pitchcoach.store.refusals import gone, require_end, require_new, require_open
 
 
@@ -23,6 +27,7 @@ class _Entry:
     round: Round
     ran: float
     owner: MemoryStore | None
+    delivery: tuple[int, str] | None = None
 
 
 @dataclass(slots=True)
@@ -114,6 +119,75 @@ class MemoryStore:
                 entry.round = replace(entry.round, outcome="interrupted", seconds=entry.ran)
             return [e.round for e in lost]
 
+    def annotate(
+        self,
+        round_id: int,
+        *,
+        note: str | None = None,
+        feeling: int | None = None,
+        finding: str | None = None,
+    ) -> None:
+        """Keep what is said of a round; None leaves a value as it is, feeling 0 takes it away."""
+        with self._shelf.guard:
+            entry = self._entry(round_id)
+            old = entry.round
+            entry.round = replace(
+                old,
+                note=old.note if note is None else note,
+                feeling=old.feeling if feeling is None else feeling or None,
+                finding=old.finding if finding is None else finding,
+            )
+
+    def remark(self, round_id: int, marks: Sequence[Mark]) -> None:
+        """Put other marks in place of a closed round's."""
+        with self._shelf.guard:
+            entry = self._entry(round_id)
+            entry.round = replace(entry.round, marks=tuple(marks))
+
+    def keep_cues(self, round_id: int, cues: Sequence[GivenCue]) -> None:
+        """Keep the sounds made so far in a round, in place of the earlier ones; one that is gone is left."""
+        with self._shelf.guard:
+            if entry := self._find(round_id):
+                entry.round = replace(entry.round, cues=tuple(cues))
+
+    def keep_delivery(self, round_id: int, form: int, body: str) -> None:
+        """Keep what a round's take told, in place of what was kept before; one that is gone is left alone."""
+        with self._shelf.guard:
+            if entry := self._find(round_id):
+                entry.delivery = (form, body)
+
+    def delivery(self, round_id: int, form: int) -> str | None:
+        """Return what was kept of a round's take in this form; None when there is nothing."""
+        with self._shelf.guard:
+            entry = self._find(round_id)
+            kept = entry.delivery if entry else None
+        return kept[1] if kept is not None and kept[0] == form else None
+
+    def history(self, pitch: Path | None = None, newest: int = 60) -> History:
+        """Add up the finished rounds of one pitch, or of all."""
+        done = [one for one in self.rounds(pitch) if one.outcome == "done"]
+        timed = [one for one in done if one.rung not in UNTIMED]
+        inside = [one for one in timed if (one.seconds or 0.0) <= one.slot_seconds]
+        best = min(inside, key=lambda one: one.slot_seconds - (one.seconds or 0.0), default=None)
+        days = Counter(one.started_at.astimezone().date() for one in done)
+        return History(
+            count=len(done),
+            timed=len(timed),
+            inside=len(inside),
+            newest=tuple(figures(one) for one in reversed(timed[: max(0, newest)])),
+            best=None if best is None else figures(best),
+            days=tuple(DayFigures(*day) for day in sorted(days.items())),
+            drifts=() if pitch is None else drifts(timed[:DRIFT_ROUNDS]),
+            rungs=on_rungs(Counter(one.rung for one in done)),
+            pitches=most_practised(Counter(one.pitch for one in done)) if pitch is None else (),
+        )
+
+    def took_take(self, round_id: int, take: Path | None) -> None:
+        """Tell that a closed round's recording lies elsewhere, or that it was deleted."""
+        with self._shelf.guard:
+            if entry := self._find(round_id):
+                entry.round = replace(entry.round, take=take)
+
     def moved(self, old: Path, new: Path) -> None:
         """Let the rounds of a pitch follow its file."""
         with self._shelf.guard:
@@ -134,7 +208,7 @@ class MemoryStore:
 
     def version(self) -> int:
         """Return the form of today."""
-        return 1
+        return len(MIGRATIONS)
 
     def close(self) -> None:
         """Play the end of the program: rounds that still run may then be recovered."""
@@ -149,9 +223,13 @@ class MemoryStore:
     def _find(self, round_id: int) -> _Entry | None:
         return next((e for e in self._shelf.entries if e.number == round_id), None)
 
-    def _open_entry(self, round_id: int) -> _Entry:
+    def _entry(self, round_id: int) -> _Entry:
         entry = self._find(round_id)
         if entry is None:
             raise gone(round_id)
+        return entry
+
+    def _open_entry(self, round_id: int) -> _Entry:
+        entry = self._entry(round_id)
         require_open(round_id, entry.round.outcome)
         return entry

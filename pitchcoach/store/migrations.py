@@ -16,6 +16,7 @@ from typing import Final
 
 from pitchcoach.errors import StoreError
 from pitchcoach.i18n import msg
+from pitchcoach.store.meet_schema import migration_3
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -74,7 +75,38 @@ def migration_1(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX rounds_running ON rounds (owner) WHERE outcome = 'running'")
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (migration_1,)
+def migration_2(db: sqlite3.Connection) -> None:
+    """What a round is told apart by, what is said of it, and what its take told.
+
+    ``cues`` holds seconds and name of every sound, separated by blanks. The two indexes hold all that is
+    added up over the finished rounds, so that their rows need not be read.
+    """
+    for column in (
+        "rung TEXT NOT NULL DEFAULT 'read'",
+        "level INTEGER NOT NULL DEFAULT 0",
+        "signals TEXT NOT NULL DEFAULT ''",
+        "cues TEXT NOT NULL DEFAULT ''",
+        "finding TEXT NOT NULL DEFAULT ''",
+        "feeling INTEGER",
+        "note TEXT NOT NULL DEFAULT ''",
+        "take_start REAL NOT NULL DEFAULT 0",
+    ):
+        db.execute(f"ALTER TABLE rounds ADD COLUMN {column}")
+    db.execute(
+        """
+        CREATE TABLE deliveries (
+            round_id INTEGER PRIMARY KEY REFERENCES rounds (id) ON DELETE CASCADE,
+            form INTEGER NOT NULL,
+            body TEXT NOT NULL
+        )
+        """
+    )
+    summed = "outcome, started_at, rung, slot_seconds, seconds"
+    db.execute(f"CREATE INDEX rounds_summed ON rounds ({summed})")
+    db.execute(f"CREATE INDEX rounds_summed_by_pitch ON rounds (pitch, {summed})")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (migration_1, migration_2, migration_3)
 """Step ``n`` stands at index ``n - 1``."""
 
 
@@ -126,7 +158,7 @@ def refuse_strangers(
 
 
 def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Take the steps that are missing, each in a transaction of its own.
+    """Take the steps that are missing: of a blank file all in one transaction, else each in one of its own.
 
     Before the first step of a file that has rows already, a copy is kept beside it, named after the version
     it is about to get (``….before-v2``). The caller has refused strangers. Programs that do this at the same
@@ -143,10 +175,11 @@ def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] 
             if done > 0 and not copied:
                 _copy(path, path.with_name(f"{path.name}.before-v{len(migrations)}"))
                 copied = True
-            migrations[done](db)
-            if db.execute("PRAGMA foreign_key_check").fetchone():
-                raise sqlite3.IntegrityError(f"migration {done + 1} leaves marks without a round")
-            db.execute(f"PRAGMA user_version = {done + 1}")
+            for step in range(done, done + 1 if done else len(migrations)):
+                migrations[step](db)
+                if db.execute("PRAGMA foreign_key_check").fetchone():
+                    raise sqlite3.IntegrityError(f"migration {step + 1} leaves marks without a round")
+                db.execute(f"PRAGMA user_version = {step + 1}")
 
 
 def _copy(path: Path, copy: Path) -> None:

@@ -25,7 +25,7 @@ def gone(round_id: int) -> StoreError:
     """Return what to raise for a round that is not there."""
     return StoreError(
         msg("Round {number} is no longer in the database.", number=round_id),
-        remedy=msg("It was deleted while it ran; start a new round."),
+        remedy=msg("It was deleted in the meantime; start a new round."),
     )
 
 

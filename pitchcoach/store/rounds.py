@@ -14,18 +14,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from pitchcoach.model.round import Mark, Outcome, Round
-from pitchcoach.store import database, presence, rows
+from pitchcoach.model.history import History
+from pitchcoach.model.round import GivenCue, Mark, Outcome, Round
+from pitchcoach.store import database, history, presence, rows
+from pitchcoach.store.held import HeldDatabase
 from pitchcoach.store.migrations import transaction, version
 from pitchcoach.store.refusals import gone, require_end, require_new, require_open
 
 INSERT_ROUND: Final = """
     INSERT INTO rounds (pitch, title, audience, family, language, started_at, slot_seconds, characters, units,
-                        words, commas, sentences, outcome, seconds, take, owner,
-                        comma_seconds, stop_seconds)
+                        words, commas, sentences, outcome, seconds, take, owner, comma_seconds, stop_seconds,
+                        rung, level, signals, cues, finding, feeling, note, take_start)
     VALUES (:pitch, :title, :audience, :family, :language, :started_at, :slot_seconds, :characters, :units,
-            :words, :commas, :sentences, :outcome, :seconds, :take, :owner,
-            :comma_seconds, :stop_seconds)
+            :words, :commas, :sentences, :outcome, :seconds, :take, :owner, :comma_seconds, :stop_seconds,
+            :rung, :level, :signals, :cues, :finding, :feeling, :note, :take_start)
 """
 INSERT_MARK: Final = """
     INSERT INTO marks (round_id, position, role, heading, planned_seconds, units, commas, sentences, ended_at)
@@ -38,6 +40,10 @@ CLOSED: Final = """
 CLOSED_OF_PITCH: Final = """
     SELECT * FROM rounds WHERE pitch = :pitch AND outcome <> 'running'
     ORDER BY started_at DESC, id DESC LIMIT :limit
+"""
+KEEP_DELIVERY: Final = """
+    INSERT INTO deliveries (round_id, form, body) SELECT id, :form, :body FROM rounds WHERE id = :round
+    ON CONFLICT (round_id) DO UPDATE SET form = excluded.form, body = excluded.body
 """
 NEWEST_OF_EACH_PITCH: Final = """
     -- Jumps through the index from one pitch to the next: as many steps as pitches, however many rounds.
@@ -64,10 +70,10 @@ class RoundStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._file = HeldDatabase(path)
         self._guard = threading.Lock()
         self._held = contextlib.ExitStack()
         self._presence: presence.Presence | None = None
-        self._idle: sqlite3.Connection | None = None
         weakref.finalize(self, self._held.close)  # also at the end of the program
 
     def begin(self, new: Round) -> int:
@@ -165,6 +171,62 @@ class RoundStore:
             )
             return [found for i in lost if (found := _get(db, i)) is not None]
 
+    def annotate(
+        self,
+        round_id: int,
+        *,
+        note: str | None = None,
+        feeling: int | None = None,
+        finding: str | None = None,
+    ) -> None:
+        """Keep what is said of a round; None leaves a value as it is, feeling 0 takes it away.
+
+        Raises StoreError when the round is gone.
+        """
+        said: dict[str, rows.Value] = {}
+        if note is not None:
+            said["note"] = rows.from_text(note)
+        if feeling is not None:
+            said["feeling"] = feeling or None
+        if finding is not None:
+            said["finding"] = finding
+        with self._writing(round_id) as db:
+            for column, value in said.items():
+                db.execute(f"UPDATE rounds SET {column} = ? WHERE id = ?", (value, round_id))  # noqa: S608
+
+    def remark(self, round_id: int, marks: Sequence[Mark]) -> None:
+        """Put other marks in place of a closed round's. Raises StoreError when the round is gone."""
+        with self._writing(round_id) as db:
+            _replace_marks(db, round_id, marks)
+
+    def keep_cues(self, round_id: int, cues: Sequence[GivenCue]) -> None:
+        """Keep the sounds made so far in a round, in place of the earlier ones; one that is gone is left."""
+        with self._connected(durable=False) as db:
+            db.execute("UPDATE rounds SET cues = ? WHERE id = ?", (rows.from_cues(cues), round_id))
+
+    def keep_delivery(self, round_id: int, form: int, body: str) -> None:
+        """Keep what a round's take told, in place of what was kept before; one that is gone is left alone."""
+        with self._connected() as db:
+            db.execute(KEEP_DELIVERY, {"round": round_id, "form": form, "body": rows.from_text(body)})
+
+    def delivery(self, round_id: int, form: int) -> str | None:
+        """Return what was kept of a round's take in this form; None when there is nothing."""
+        with self._connected() as db:
+            found = db.execute(
+                "SELECT body FROM deliveries WHERE round_id = ? AND form = ?", (round_id, form)
+            ).fetchone()
+            return None if found is None else rows.to_text(found["body"])
+
+    def history(self, pitch: Path | None = None, newest: int = 60) -> History:
+        """Add up the finished rounds of one pitch, or of all, without reading each of them."""
+        with self._connected() as db, transaction(db, "DEFERRED"):
+            return history.add_up(db, pitch, newest, lambda row: _with_marks(db, row))
+
+    def took_take(self, round_id: int, take: Path | None) -> None:
+        """Tell that a closed round's recording lies elsewhere, or that it was deleted."""
+        with self._connected() as db:
+            db.execute("UPDATE rounds SET take = ? WHERE id = ?", (rows.from_path(take), round_id))
+
     def moved(self, old: Path, new: Path) -> None:
         """Let the rounds of a pitch follow its file; they join those that ``new`` may have already."""
         with self._connected() as db, transaction(db):
@@ -197,18 +259,23 @@ class RoundStore:
 
         The next call takes hold of it again.
         """
+        self._file.close()
         with self._guard:
-            self._presence = self._idle = None
+            self._presence = None
             self._held.close()
 
     @contextlib.contextmanager
     def _connected(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
-        with database.connected(self.path, durable=durable) as db:
-            with self._guard:
-                if self._idle is None:
-                    self._idle = database.keep_open(self.path)
-                    self._held.callback(self._idle.close)
+        with self._file.connected(durable=durable) as db:
             db.row_factory = sqlite3.Row
+            yield db
+
+    @contextlib.contextmanager
+    def _writing(self, round_id: int) -> Iterator[sqlite3.Connection]:
+        """Write on a round that is there."""
+        with self._connected() as db, transaction(db):
+            if db.execute("SELECT 1 FROM rounds WHERE id = ?", (round_id,)).fetchone() is None:
+                raise gone(round_id)
             yield db
 
     def _owner(self) -> str:

@@ -10,8 +10,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
-from pitchcoach.model.round import Mark, Round
+from pitchcoach.model.round import GivenCue, Mark, Round
+from pitchcoach.model.sound import CueName
 
 Value = str | bytes | float | int | None
 
@@ -56,7 +58,28 @@ def from_round(new: Round, owner: str) -> dict[str, Value]:
         "owner": owner,
         "comma_seconds": new.comma_seconds,
         "stop_seconds": new.stop_seconds,
+        "rung": new.rung,
+        "level": new.level,
+        "signals": from_text(new.signals),
+        "cues": from_cues(new.cues),
+        "finding": new.finding,
+        "feeling": new.feeling,
+        "note": from_text(new.note),
+        "take_start": new.take_start,
     }
+
+
+def from_cues(cues: Sequence[GivenCue]) -> str:
+    """Return the sounds of a round as the one text that is kept of them."""
+    return " ".join(f"{cue.at!r} {cue.name}" for cue in cues)
+
+
+def to_cues(text: str) -> tuple[GivenCue, ...]:
+    """Undo ``from_cues``."""
+    words = text.split()
+    return tuple(
+        GivenCue(float(at), cast("CueName", name)) for at, name in zip(words[::2], words[1::2], strict=True)
+    )
 
 
 def from_marks(round_id: int, marks: Sequence[Mark]) -> list[tuple[Value, ...]]:
@@ -110,4 +133,12 @@ def to_round(row: sqlite3.Row, marks: Iterable[sqlite3.Row]) -> Round:
         take=None if row["take"] is None else Path(to_text(row["take"])),
         comma_seconds=row["comma_seconds"],
         stop_seconds=row["stop_seconds"],
+        rung=row["rung"],
+        level=row["level"],
+        signals=to_text(row["signals"]),
+        cues=to_cues(row["cues"]),
+        finding=row["finding"],
+        feeling=row["feeling"],
+        note=to_text(row["note"]),
+        take_start=row["take_start"],
     )

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from pitchcoach.coach.standing import beside_best, beside_last
-from pitchcoach.coach.store_ports import RoundFigures
 from pitchcoach.i18n import Translator
+from pitchcoach.model.history import RoundFigures
 from tests.coach.rounds import a_round
 
 EN = Translator("en")

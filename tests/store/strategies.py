@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from pitchcoach.model.pitch import ROLES
-from pitchcoach.model.round import Mark, Round
+from pitchcoach.model.round import GivenCue, Mark, Round, Rung
+from pitchcoach.model.sound import CueName
 
 
 def any_text() -> st.SearchStrategy[str]:
@@ -36,6 +38,11 @@ def any_marks() -> st.SearchStrategy[tuple[Mark, ...]]:
     return st.lists(mark, max_size=5).map(tuple)
 
 
+def any_cues() -> st.SearchStrategy[tuple[GivenCue, ...]]:
+    cue = st.builds(GivenCue, any_seconds(), st.sampled_from(get_args(CueName)))
+    return st.lists(cue, max_size=3).map(tuple)
+
+
 def any_start() -> st.SearchStrategy[datetime]:
     zones = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
     return st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=zones)
@@ -61,4 +68,11 @@ def any_round() -> st.SearchStrategy[Round]:
         seconds=st.none(),
         marks=any_marks(),
         take=st.none() | any_path(),
+        rung=st.sampled_from(get_args(Rung)),
+        level=st.integers(0, 9),
+        signals=any_text(),
+        cues=any_cues(),
+        feeling=st.none() | st.integers(1, 5),
+        note=any_text(),
+        take_start=any_seconds(),
     )

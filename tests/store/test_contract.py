@@ -12,7 +12,7 @@ import pytest
 
 from pitchcoach.coach.store_ports import Store
 from pitchcoach.errors import StoreError
-from pitchcoach.model.round import Outcome
+from pitchcoach.model.round import GivenCue, Outcome, Round
 from pitchcoach.store.fake import MemoryStore
 from pitchcoach.store.rounds import RoundStore
 from tests.store.examples import PLAN, START, a_round, marked, minute
@@ -224,3 +224,77 @@ def test_any_thread_may_call(store: AnyStore) -> None:
         thread.join()
     assert [len(store.rounds(path)) for path in (A, B, C)] == [10, 10, 10]
     store.check()
+
+
+def said(store: AnyStore, number: int) -> Round:
+    found = store.get(number)
+    assert found is not None
+    return found
+
+
+def test_a_round_begins_with_its_rung_and_where_its_clock_starts_in_the_take(store: AnyStore) -> None:
+    new = a_round(
+        rung="cloze",
+        level=2,
+        signals="bni",
+        take=Path("/takes/1.wav"),
+        take_start=3.25,
+        cues=(GivenCue(0.1, "count"),),
+    )
+    assert said(store, number := store.begin(new)) == replace(new, id=number)
+
+
+def test_what_is_said_of_a_round_is_kept_one_by_one(store: AnyStore) -> None:
+    number = rehearse(store, A, 1)
+    before = said(store, number)
+    store.annotate(number, note="駅で練習", feeling=4)
+    store.annotate(number, finding="over_slot")
+    assert said(store, number) == replace(before, note="駅で練習", feeling=4, finding="over_slot")
+    store.annotate(number, note="", feeling=0)
+    store.annotate(number)
+    assert said(store, number) == replace(before, finding="over_slot")
+
+
+def test_marks_cues_and_take_of_a_closed_round_are_put_right(store: AnyStore) -> None:
+    number = rehearse(store, A, 1)
+    before = said(store, number)
+    marks, sounds = marked(PLAN, 3, 7.0), (GivenCue(30.0, "green"), GivenCue(45.123456789, "yellow"))
+    store.remark(number, marks)
+    store.keep_cues(number, (GivenCue(30.0, "green"),))
+    store.keep_cues(number, sounds)
+    store.took_take(number, Path("/takes/食.wav"))
+    assert said(store, number) == replace(before, marks=marks, cues=sounds, take=Path("/takes/食.wav"))
+    store.took_take(number, None)
+    assert said(store, number).take is None
+
+
+def test_cues_are_kept_while_a_round_runs(store: AnyStore) -> None:
+    number = store.begin(a_round())
+    store.keep_cues(number, (GivenCue(30.0, "green"),))
+    store.mark(number, 31.0, marked(PLAN, 1))
+    assert said(store, number).cues == (GivenCue(30.0, "green"),)
+
+
+def test_what_a_take_told_is_kept_in_its_form_only(store: AnyStore) -> None:
+    number = rehearse(store, A, 1)
+    assert store.delivery(number, 1) is None
+    store.keep_delivery(number, 1, "{}")
+    store.keep_delivery(number, 2, "間")
+    assert store.delivery(number, 1) is None
+    assert store.delivery(number, 2) == "間"
+    store.delete(number)
+    assert store.delivery(number, 2) is None
+
+
+def test_words_on_a_round_that_is_gone_are_told_the_rest_is_left(store: AnyStore) -> None:
+    number = rehearse(store, A, 1)
+    store.delete(number)
+    with pytest.raises(StoreError, match="no longer in the database"):
+        store.annotate(number, note="lost")
+    with pytest.raises(StoreError, match="no longer in the database"):
+        store.remark(number, PLAN)
+    store.keep_cues(number, (GivenCue(1.0, "green"),))
+    store.keep_delivery(number, 1, "{}")
+    store.took_take(number, None)
+    assert store.get(number) is None
+    assert store.delivery(number, 1) is None

@@ -251,7 +251,7 @@ def test_a_full_disk_is_told_and_what_was_stored_is_kept(path: Path) -> None:
 
 @posix
 def test_a_disk_that_refuses_in_earnest_loses_no_promised_round(path: Path) -> None:
-    command = [sys.executable, "-m", "tests.store.program", "fill", str(path), "400000"]
+    command = [sys.executable, "-m", "tests.store.program", "fill", str(path), "600000"]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8")
     promised, sentence = told.stdout.splitlines()
     assert sentence == "The disk refused to read or write the database."

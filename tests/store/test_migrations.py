@@ -35,15 +35,15 @@ def old(path: Path) -> Path:
 
 
 def add_note(db: sqlite3.Connection) -> None:
-    db.execute("ALTER TABLE rounds ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE rounds ADD COLUMN memo TEXT NOT NULL DEFAULT ''")
 
 
 def fill_note(db: sqlite3.Connection) -> None:
-    db.execute("UPDATE rounds SET note = 'old'")
+    db.execute("UPDATE rounds SET memo = 'old'")
 
 
 def fail(db: sqlite3.Connection) -> None:
-    db.execute("UPDATE rounds SET note = 'half done'")
+    db.execute("UPDATE rounds SET memo = 'half done'")
     db.execute("SELECT * FROM nowhere")
 
 
@@ -109,7 +109,7 @@ def test_steps_are_taken_on_a_file_with_rows_and_a_private_copy_is_kept(old: Pat
     steps: tuple[Migration, ...] = (MIGRATIONS[0], add_note, fill_note)
     with connected(old, migrations=steps) as db:
         assert version(db) == 3
-        assert db.execute("SELECT id, note FROM rounds").fetchall() == [(1, "old"), (2, "old")]
+        assert db.execute("SELECT id, memo FROM rounds").fetchall() == [(1, "old"), (2, "old")]
         assert db.execute("SELECT count(*) FROM marks").fetchone() == (3,)
     assert copies(old) == ["pitchcoach.sqlite3.before-v3"]
     copy = old.with_name("pitchcoach.sqlite3.before-v3")
@@ -122,8 +122,9 @@ def test_what_is_still_in_the_log_is_in_the_copy(path: Path) -> None:
     with connected(path) as writer:
         writer.execute("BEGIN IMMEDIATE")
         writer.execute(
-            "INSERT INTO rounds VALUES "
-            "(7,'p','','','','ja','2025',1,1,1,NULL,1,1,'done',1,NULL,NULL,NULL,NULL)"
+            "INSERT INTO rounds (id, pitch, title, audience, family, language, started_at, slot_seconds, "
+            "characters, units, words, commas, sentences, outcome, seconds) "
+            "VALUES (7,'p','','','','ja','2025',1,1,1,NULL,1,1,'done',1)"
         )
         writer.execute("COMMIT")
         with connected(path, migrations=(*MIGRATIONS, add_note)):
@@ -139,7 +140,7 @@ def test_a_step_that_fails_leaves_the_steps_before_it(old: Path) -> None:
         pass
     with contextlib.closing(sqlite3.connect(old)) as db:
         assert version(db) == 2
-        assert db.execute("SELECT DISTINCT note FROM rounds").fetchall() == [("",)]
+        assert db.execute("SELECT DISTINCT memo FROM rounds").fetchall() == [("",)]
     assert copies(old) == ["pitchcoach.sqlite3.before-v3"]
 
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, rule
 
 from pitchcoach.errors import StoreError
-from pitchcoach.model.round import Mark, Outcome, Round
+from pitchcoach.model.round import Mark, Outcome, Round, Rung
 from pitchcoach.store.fake import MemoryStore
 from pitchcoach.store.rounds import RoundStore
 from tests.store.examples import a_round, minute
-from tests.store.strategies import any_marks, any_path, any_round, any_seconds
+from tests.store.strategies import any_marks, any_path, any_round, any_seconds, any_text
 
 
 @settings(max_examples=60, deadline=None)
@@ -55,10 +55,16 @@ class BothStores(RuleBasedStateMachine):
             real.close()
         self.folder.cleanup()
 
-    @rule(target=numbers, program=st.integers(0, 1), pitch=PITCHES, at=st.integers(0, 3))
-    def begin(self, program: int, pitch: Path, at: int) -> int:
+    @rule(
+        target=numbers,
+        program=st.integers(0, 1),
+        pitch=PITCHES,
+        at=st.integers(0, 3),
+        rung=st.sampled_from(("read", "shadow", "blind")),
+    )
+    def begin(self, program: int, pitch: Path, at: int, rung: Rung) -> int:
         real, fake = self.programs[program]
-        new = a_round(pitch=pitch, started_at=minute(at))
+        new = a_round(pitch=pitch, started_at=minute(600 * at), rung=rung)
         number = real.begin(new)
         assert fake.begin(new) == number
         return number
@@ -71,11 +77,23 @@ class BothStores(RuleBasedStateMachine):
         )
         assert real.get(number) == fake.get(number)
 
-    @rule(number=numbers, outcome=st.sampled_from(["done", "abandoned"]), marks=any_marks())
-    def end(self, number: int, outcome: Outcome, marks: tuple[Mark, ...]) -> None:
+    @rule(
+        number=numbers,
+        outcome=st.sampled_from(["done", "abandoned"]),
+        seconds=st.sampled_from((0.0, 55.0, 60.0, 61.5)),
+        marks=any_marks(),
+    )
+    def end(self, number: int, outcome: Outcome, seconds: float, marks: tuple[Mark, ...]) -> None:
         real, fake = self.programs[0]
-        assert _said(lambda: real.end(number, outcome, 5.0, marks)) == _said(
-            lambda: fake.end(number, outcome, 5.0, marks)
+        assert _said(lambda: real.end(number, outcome, seconds, marks)) == _said(
+            lambda: fake.end(number, outcome, seconds, marks)
+        )
+
+    @rule(number=numbers, note=st.none() | any_text(), feeling=st.none() | st.integers(0, 5))
+    def annotate(self, number: int, note: str | None, feeling: int | None) -> None:
+        real, fake = self.programs[0]
+        assert _said(lambda: real.annotate(number, note=note, feeling=feeling)) == _said(
+            lambda: fake.annotate(number, note=note, feeling=feeling)
         )
 
     @rule(number=consumes(numbers))
@@ -105,6 +123,7 @@ class BothStores(RuleBasedStateMachine):
         assert list(real.rounds(pitch, limit)) == list(fake.rounds(pitch, limit))
         assert real.last_practised() == fake.last_practised()
         assert real.count() == fake.count()
+        assert real.history(pitch, limit or 0) == fake.history(pitch, limit or 0)
 
 
 def _said(call: object) -> str:
