@@ -1,4 +1,4 @@
-"""Made-up partners for practice talks: who they are, and what they say next; their words lie in TOML files."""
+"""Made-up partners for practice talks: who they are and what they say next; their words lie in TOML files."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ CLOSES_AFTER: Final = 1.5
 LOWEST_ROOM: Final = -60.0
 """The room is never taken for more silent than this, in dBFS: a gated microphone gives exact silence."""
 ROOM_RISES: Final = 1.0
-"""Decibels a second by which the room may be found louder; it is found softer at once, as between two words."""
+"""Decibels a second by which the room may be found louder; softer it is found at once, as between words."""
 HIGHEST_ROOM: Final = -30.0
 """The room is never taken for louder than this, in dBFS, however long somebody speaks."""
 

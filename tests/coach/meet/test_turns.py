@@ -10,7 +10,9 @@ STEP = 0.1
 
 def heard(*stretches: tuple[float, float], program: bool = False, state: Turns | None = None) -> list[str]:
     """Return who spoke at each look; a stretch is seconds at a level."""
-    now, found, state = 0.0 if state is None else state.looked or 0.0, [], state or Turns()
+    found: list[str] = []
+    state = state or Turns()
+    now = state.looked or 0.0
     for seconds, level in stretches:
         for _ in range(round(seconds / STEP)):
             now += STEP
@@ -38,7 +40,7 @@ def test_a_cough_opens_nothing() -> None:
 
 def test_a_level_between_the_two_thresholds_changes_nothing() -> None:
     assert set(heard((1, -55), (4, -46))) == {""}
-    assert set(heard((1, -55), (2, -20), (4, -46))[13:]) == {"me"}
+    assert set(heard((1, -55), (2, -20), (1.5, -46))[13:]) == {"me"}
 
 
 def test_what_the_loudspeaker_says_is_the_partners() -> None:
