@@ -181,7 +181,7 @@ class FakeStream:
 class FakeRecorder:
     """Records what its script says, all of it at once when it stops.
 
-    ``level``, ``trouble``, ``heard`` and ``began`` may be set.
+    ``level``, ``trouble``, ``heard`` and ``position`` may be set.
     """
 
     def __init__(
@@ -199,7 +199,7 @@ class FakeRecorder:
         self.started: list[Path] = []
         self.trouble = trouble
         self.heard = heard or Heard(1.0, peak=-20.0, loudest=-30.0, quietest=-65.0)
-        self.began: float | None = None
+        self.position: float | None = None
         self._pcm = pcm or bytes(2 * round(seconds * sample_rate))
         self._sample_rate = sample_rate
         self._level = level

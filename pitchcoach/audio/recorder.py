@@ -83,10 +83,10 @@ class SoundRecorder:
         return recording.watch.heard if recording is not None else Heard()
 
     @property
-    def began(self) -> float | None:
-        """The monotonic time in seconds at which the take's first sample was heard; None before any came."""
-        recording = self._recording
-        return recording.watch.began if recording is not None else None
+    def position(self) -> float | None:
+        """Seconds of the take that are being heard at this moment; None before sound has arrived."""
+        began = None if self._recording is None else self._recording.watch.began
+        return None if began is None else time.monotonic() - began
 
     @property
     def trouble(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -133,10 +133,10 @@ class Recorder(Protocol):
         ...
 
     @property
-    def began(self) -> float | None:
-        """When the take's first sample was heard, in seconds of the clock of ``Rooms.clock``.
+    def position(self) -> float | None:
+        """Seconds of the take that are being heard at this moment; None before sound has arrived.
 
-        None before sound has arrived. It grows a little better while sound goes on arriving.
+        Sound reaches the file in pieces: this tells where the take is between two of them.
         """
         ...
 
@@ -164,6 +164,33 @@ class Devices(Protocol):
         ...
 
 
+class Recording(Protocol):
+    """A recording in a file, of whatever kind."""
+
+    @property
+    def rate(self) -> int:
+        """Frames a second."""
+        ...
+
+    @property
+    def channels(self) -> int:
+        """Samples in a frame."""
+        ...
+
+    @property
+    def seconds(self) -> float:
+        """Its duration, as its header says."""
+        ...
+
+    def blocks(self) -> Iterator[NDArray[np.float32]]:
+        """Read it, in blocks of shape (frames, channels) in -1.0 to 1.0. Raises UnreadableTakeError."""
+        ...
+
+    def samples(self) -> NDArray[np.float32]:
+        """Read all of it at once, shape (frames, channels). Raises UnreadableTakeError."""
+        ...
+
+
 class Measurer(Protocol):
     """Samples into what a good listener would notice; knows no script."""
 
@@ -173,6 +200,16 @@ class Measurer(Protocol):
         ``ignore`` are stretches in which the program itself made a sound: they count as the room's silence.
         Never raises for what samples may hold: silence, noise and a take of no frames have their notes.
         """
+        ...
+
+    def measure_blocks(
+        self,
+        blocks: Iterable[NDArray[np.float32]],
+        rate: int,
+        channels: int,
+        ignore: Sequence[Interval] = (),
+    ) -> Measures:
+        """Measure a take that comes in blocks of shape (frames, channels), none of which is kept."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -9,21 +10,28 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Digits, Static
 
-from pitchcoach.coach import rehearse
+from pitchcoach.coach import prompter, rehearse
+from pitchcoach.coach.hiding import passages
+from pitchcoach.coach.ladder import rung_name
 from pitchcoach.coach.listen import spoken_parts
-from pitchcoach.coach.prompter import cues, due
 from pitchcoach.i18n import msg
+from pitchcoach.model.round import GivenCue
+from pitchcoach.model.sound import CueName
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
-from pitchcoach.tui.practice import Practice
+from pitchcoach.tui.practice import Practice, spoken
+from pitchcoach.tui.screens.rehearse_before import Introducing, waiting_seconds
+from pitchcoach.tui.screens.rehearse_line import clock_words, point_names, time_line
 from pitchcoach.tui.screens.rehearse_recording import RoundRecording
 from pitchcoach.tui.widgets.prompter import Prompter
-from pitchcoach.tui.words import SIGNAL_WORDS, clock, clock_against, section_name
+from pitchcoach.tui.words import clock, section_name
 
 TICKS_A_SECOND: Final = 10
 KEPT_EVERY: Final = 5.0
 """Seconds between two savings of a running round."""
+_COLOURS: Final = ("green", "yellow", "red", "over")
+_HIDES: Final = frozenset({"cues", "cloze", "keywords", "blind", "short", "event"})
 
 
 class Rehearse(PitchcoachScreen):
@@ -32,6 +40,7 @@ class Rehearse(PitchcoachScreen):
     SCREEN = "rehearse"
     ABOUT = msg(
         "Say the pitch aloud. Press Space when a section ends: the result then tells where the time went. "
+        "The text follows the plan or your key, as you like. What is hidden can be looked up for a moment. "
         "The clock goes on whatever you press; Esc asks before it stops."
     )
     CSS_PATH = "rehearse.tcss"
@@ -39,53 +48,76 @@ class Rehearse(PitchcoachScreen):
     def __init__(self, practice: Practice) -> None:
         super().__init__()
         self._practice = practice
-        report = practice.report
-        self._reading = practice.read_first
-        self._report = report
+        self._reading = practice.read_first and practice.rung != "event"
+        self._introducing: Introducing | None = None
         self._round_id: int | None = None
         self._kept_at = 0.0
         self._recording: RoundRecording | None = None
-        self._over = False
+        self._given: list[GivenCue] = []
+        self._muted = self._over = False
+        self._peeks = 0
+        self._peeked_at: tuple[int, float] | None = None
 
     def body(self) -> ComposeResult:
-        """Lay out clock, signal, text and sections."""
-        plan = rehearse.plan_round(self._report, self.app.settings, slot_seconds=self._report.slot_seconds)
+        """Lay out clock, signals, text and sections."""
+        settings, practice = self.app.settings, self._practice
+        self._report = spoken(practice, self.rooms.checker, settings).report
+        wait = waiting_seconds(settings) if practice.rung == "event" else 0.0
+        plan = rehearse.plan_round(self._report, settings, practice.signals, wait=wait)
         self._state = rehearse.RoundState(plan)
-        self._all_cues = cues(self._report, plan)
+        self._cues = prompter.cues(self._report, plan)
+        manner: prompter.Manner = "hand" if settings.rehearsal.follow == "hand" else "clock"
+        self._following = prompter.Following(manner)
         with Horizontal(id="head"):
             yield Static(id="where")
             yield Static(id="level")
         yield Digits("0:00", id="clock")
         yield Static(id="line")
+        yield Static(id="points")
         yield Static(id="signal")
-        yield Prompter(self._all_cues, self.app.signs.now)
+        yield Prompter(self.app.signs.now)
+        yield Static(id="follow")
         yield Static(id="sections")
 
     def on_mount(self) -> None:
-        """Let the voice read first if that was chosen, else count down."""
-        where = self.tr(
-            "round {number} of {rounds}", number=self._practice.number, rounds=self._practice.rounds
-        )
-        self.query_one("#where", Static).update(lit(f"{self._practice.pitch.title}   {where}"))
+        """Let the voice read or somebody else speak first if that was chosen, else count down."""
+        practice = self._practice
+        where = self.tr("round {number} of {rounds}", number=practice.number, rounds=practice.rounds)
+        rung = self.tr.render(rung_name(practice.rung, practice.level))
+        self.query_one("#where", Static).update(lit(f"{practice.pitch.title}   {where} · {rung}"))
         self.set_interval(1 / TICKS_A_SECOND, self._tick)
         if self._reading:
-            self.app.listener.listen(spoken_parts(self._practice.pitch), self._practice.pitch.language, self)
+            self.app.listener.listen(spoken_parts(practice.pitch), practice.pitch.language, self)
+        elif practice.rung == "event":
+            self._introducing = Introducing(self.app, practice.pitch.language, self)
         else:
             self._count_down()
         self._show()
 
     def on_listening(self, event: Listening) -> None:
         """Count down when the voice has ended, also when it could not be heard."""
+        if self._introducing is not None:
+            if self._introducing.heard(event):
+                self._end_introduction()
+            return
         super().on_listening(event)
         if not event.on and self._reading:
             self._reading = False
             self._count_down()
+
+    def _end_introduction(self) -> None:
+        """Wait for the call; a voice that still speaks falls silent."""
+        self._introducing = None
+        self.app.listener.stop()
+        self._count_down()
 
     def _count_down(self) -> None:
         if self._practice.record:
             self._recording = RoundRecording(self.app, self._practice.pitch.path)
             self._recording.start()
         self._state = rehearse.start(self._state, self.rooms.clock())
+        if self._state.phase == "speaking":
+            self._begin()
 
     # Time
 
@@ -93,58 +125,133 @@ class Rehearse(PitchcoachScreen):
         if self._over or self._reading:
             return
         now = self.rooms.clock()
+        if self._introducing is not None:
+            if self._introducing.over(now):
+                self._end_introduction()
+            self._show(now)
+            return
         before = self._state.phase
         self._state, due_cues = rehearse.tick(self._state, now)
-        for cue in due_cues:
-            self.app.cue(cue)
-        if before == "countdown" and self._state.phase == "speaking":
+        if before in ("countdown", "waiting") and self._state.phase == "speaking":
             self._begin()
+        for cue in due_cues:
+            self._give(cue, now)
+        if self._state.phase == "abandoned":
+            self.app.tell(
+                msg("Cut at {time}: the organiser has stopped you.", time=clock(self._seconds(now)))
+            )
+            self._close()
+            return
         if self._state.phase == "speaking" and now - self._kept_at >= KEPT_EVERY:
             self._keep(now)
         self._show(now)
 
     def _begin(self) -> None:
+        practice = self._practice
         with self.app.telling():
-            new = rehearse.new_round(self._report, self._state, datetime.now(UTC))
+            new = rehearse.new_round(
+                self._report, self._state, datetime.now(UTC), rung=practice.rung, level=practice.level
+            )
             self._round_id = self.rooms.store().begin(new)
         self._kept_at = self.rooms.clock()
+
+    def _give(self, cue: CueName, now: float) -> None:
+        """Make a sound, and remember it: a recording holds it, too."""
+        if self._muted or not self.app.settings.signals.sound:
+            return
+        self.app.cue(cue)
+        recorded = self._recording.began if self._recording else None
+        if recorded is not None:
+            self._given.append(GivenCue(now - recorded, cue))
+        elif self._state.phase not in ("countdown", "waiting"):
+            self._given.append(GivenCue(self._seconds(now), cue))
 
     def _keep(self, now: float) -> None:
         """Save the round as it stands, so that not even a killed program loses it."""
         self._kept_at = now
         if self._round_id is not None:
             with self.app.telling():
-                seconds = rehearse.elapsed(self._state, now)
-                self.rooms.store().mark(self._round_id, seconds, rehearse.marks_of(self._state))
+                store = self.rooms.store()
+                store.mark(self._round_id, self._seconds(now), rehearse.marks_of(self._state))
+                store.keep_cues(self._round_id, self._given)
+
+    def _seconds(self, now: float) -> float:
+        return rehearse.elapsed(self._state, now)
 
     # Showing
 
     def _show(self, now: float | None = None) -> None:
         now = self.rooms.clock() if now is None else now
-        state, tr, signs = self._state, self.tr, self.app.signs
-        seconds = rehearse.elapsed(state, now)
+        state, plan, signs = self._state, self._state.plan, self.app.signs
+        seconds = self._seconds(now)
         current = rehearse.signal(state, now)
         counting = rehearse.counting_down(state, now)
         digits = self.query_one("#clock", Digits)
-        shown = str(counting) if counting else clock_against(seconds, state.plan.slot_seconds)
+        shown = str(counting) if counting else clock_words(seconds, plan.slot_seconds)
         if digits.value != shown:
             digits.update(shown)
-        digits.set_class(current in ("red", "over"), "-attention")
-        self._update("#line", self._line(seconds))
-        word = tr.render(SIGNAL_WORDS[current])
-        if self._reading:
-            word = tr("Listen first; Esc skips it")
-        elif counting:
-            word = tr("breathe in")
-        elif state.phase == "paused":
-            word = tr("PAUSED: p goes on")
+        digits.set_class(current is not None and current.state in ("red", "over"), "-attention")
+        width = max(20, min(66, self.size.width - 10))
+        plain = self.app.settings.interface.ascii_signs
+        line = (plan.signals, seconds, plan.slot_seconds, width)
+        self._update("#line", time_line(*line, plain=plain))
+        self._update("#points", point_names(*line, signs, self.tr))
         signal = self.query_one("#signal", Static)
-        for name in rehearse.SIGNALS:
-            signal.set_class(current == name, f"-{name}")
-        self._update("#signal", f"{signs.signal} {word}")
+        for name in _COLOURS:
+            signal.set_class(current is not None and current.state == name, f"-{name}")
+        sign = signs.signal if current is None else signs.shape(current.shape)
+        self._update("#signal", f"{sign} {self._words(now)}")
         self._update("#sections", self._sections())
-        self.query_one(Prompter).due = due(self._all_cues, state, now)
-        self._show_level()
+        self._update("#follow", self._follow_words())
+        self._show_text(now)
+        level = self._recording.look() if self._recording else None
+        if level is not None:
+            self.query_one("#level", Static).update(level)
+
+    def _words(self, now: float) -> str:
+        """Tell what is going on, in a few words."""
+        tr, state = self.tr, self._state
+        if self._reading:
+            return tr("Listen first; Esc skips it")
+        if self._introducing is not None:
+            return self._introducing.words(tr)
+        current = rehearse.signal(state, now)
+        if state.phase == "paused":
+            return tr("PAUSED: p goes on")
+        before = {"countdown": msg("breathe in"), "waiting": msg("wait: you are called any moment")}
+        words = before.get(state.phase, msg("speak")) if current is None else current.word
+        return tr.render(words)
+
+    def _show_text(self, now: float) -> None:
+        text, practice = self.query_one(Prompter), self._practice
+        if self._introducing is not None:
+            self._introducing.show(text, now)
+            return
+        if self._state.phase == "waiting":
+            text.show(())
+            return
+        if self._peeked_at is not None and now >= self._peeked_at[1]:
+            self._peeked_at = None
+        peek = self._peeked_at[0] if self._peeked_at else None
+        text.show(passages(self._cues, practice.rung, practice.level, peek))
+        if self._cues:
+            text.due = prompter.due(self._cues, self._following, self._seconds(now))
+
+    def _follow_words(self) -> str:
+        """Tell what moves the text, how often it was looked up, and whether it is silent."""
+        tr, following = self.tr, self._following
+        parts = []
+        if self._practice.rung not in ("blind", "event"):
+            parts.append(
+                tr("text follows the plan, {speed}×", speed=f"{following.speed:.1f}")
+                if following.manner == "clock"
+                else tr("text follows your keys (↑↓)")
+            )
+        if self._peeks:
+            parts.append(tr.plural("looked up once", "looked up {count} times", self._peeks))
+        if self._muted or not self.app.settings.signals.sound:
+            parts.append(tr("no sounds"))
+        return " · ".join(parts)
 
     def _update(self, selector: str, text: str) -> None:
         """Change a line only when it says something else: a repaint costs more than a comparison."""
@@ -152,19 +259,6 @@ class Rehearse(PitchcoachScreen):
         if getattr(widget, "shown", None) != text:
             widget.shown = text  # type: ignore[attr-defined]  # what it said last, kept beside it
             widget.update(lit(text))
-
-    def _line(self, seconds: float) -> str:
-        """Draw the slot as a line with the signals on it and the place of now."""
-        plain = self.app.settings.interface.ascii_signs
-        rule, point, here = ("-", "|", "^") if plain else ("─", "┼", "▲")
-        width = max(20, min(66, self.size.width - 14))
-        green, yellow, red, _ = self._state.plan.points
-        end = max(red, self._state.plan.slot_seconds, 1.0)
-        cells = [rule] * width
-        for at in (green, yellow, red):
-            cells[min(width - 1, int(at / end * (width - 1)))] = point
-        cells[min(width - 1, int(seconds / end * (width - 1)))] = here
-        return f"0:00 {''.join(cells)} {clock(end)}"
 
     def _sections(self) -> str:
         parts = []
@@ -178,18 +272,19 @@ class Rehearse(PitchcoachScreen):
                 parts.append(name)
         return "   ".join(parts)
 
-    def _show_level(self) -> None:
-        level = self._recording.look() if self._recording else None
-        if level is not None:
-            self.query_one("#level", Static).update(level)
-
     # Commands
 
     def action_mark(self) -> None:
-        """End the current section; skip what is left of the reading aloud."""
+        """End the current section; skip what comes before the clock."""
         now = self.rooms.clock()
-        self._state = rehearse.mark(self._state, now)
-        self.query_one(Prompter).shift = 0
+        if self._introducing is not None:
+            self._end_introduction()
+        elif self._state.phase == "waiting":
+            self._state = rehearse.call(self._state, now)
+            self._begin()
+        else:
+            self._state = rehearse.mark(self._state, now)
+            self._enter_section()
         if self._state.phase == "done":
             self._close()
         elif self._state.phase == "speaking":
@@ -199,8 +294,15 @@ class Rehearse(PitchcoachScreen):
     def action_unmark(self) -> None:
         """Take the last mark back."""
         self._state = rehearse.unmark(self._state)
+        self._enter_section()
         self._keep(self.rooms.clock())
         self._show()
+
+    def _enter_section(self) -> None:
+        marks, section = self._state.marks, rehearse.current_section(self._state)
+        if section != self._following.section:
+            self._following = prompter.enter(self._following, section, marks[-1] if marks else 0.0)
+            self._peeked_at = None
 
     def action_pause(self) -> None:
         """Stop the clock or let it go on."""
@@ -214,8 +316,43 @@ class Rehearse(PitchcoachScreen):
         self._show(now)
 
     def action_line(self, step: int) -> None:
-        """Go on or back in the text."""
-        self.query_one(Prompter).shift += step
+        """Go on or back in the text, a line at a time."""
+        now = self.rooms.clock()
+        cue = self.query_one(Prompter).cue_of_line(step)
+        if cue is not None and self._cues and self._introducing is None:
+            self._following = prompter.go_to(self._following, self._cues[cue], self._seconds(now))
+            self._show(now)
+
+    def action_speed(self, steps: int) -> None:
+        """Let the text go faster or slower."""
+        now = self.rooms.clock()
+        self._following = prompter.with_speed(self._following, steps, self._seconds(now))
+        self._show(now)
+
+    def action_follow(self) -> None:
+        """Let the plan move the text, or the user's keys."""
+        now = self.rooms.clock()
+        manner: prompter.Manner = "hand" if self._following.manner == "clock" else "clock"
+        self._following = prompter.with_manner(self._following, manner, self._seconds(now))
+        self._show(now)
+
+    def action_peek(self) -> None:
+        """Show the sentence that is due for a moment, or hide it again."""
+        now = self.rooms.clock()
+        if self._practice.rung not in _HIDES or self._state.phase not in ("speaking", "paused"):
+            self.app.tell(msg("Nothing is hidden here."))
+        elif self._peeked_at is not None:
+            self._peeked_at = None
+        elif self._cues:
+            due = prompter.due(self._cues, self._following, self._seconds(now))
+            self._peeked_at = (due, now + self.app.settings.rehearsal.peek_seconds)
+            self._peeks += 1
+        self._show(now)
+
+    def action_mute(self) -> None:
+        """Give the signals without their sounds, or with them again."""
+        self._muted = not self._muted
+        self._show()
 
     def action_finish(self) -> None:
         """End the round: everything was said."""
@@ -227,9 +364,8 @@ class Rehearse(PitchcoachScreen):
         """Ask before a running round is stopped; the clock goes on while the question stands."""
         if self._reading:
             self.app.listener.stop()
-        elif self._state.phase in ("ready", "countdown"):
-            self._state = rehearse.abandon(self._state, self.rooms.clock())
-            self._close()
+        elif self._state.phase in ("ready", "countdown", "waiting"):
+            self._abandon()
         else:
             self.app.ask(
                 msg("Stop this round? Its marks are kept."), self._abandon, yes=msg("Stop"), no=msg("Go on")
@@ -254,10 +390,12 @@ class Rehearse(PitchcoachScreen):
         if self._round_id is not None:
             with self.app.telling():
                 outcome = rehearse.outcome_of(self._state)
-                seconds = rehearse.elapsed(self._state, self.rooms.clock())
+                seconds = self._seconds(self.rooms.clock())
                 marks = rehearse.marks_of(self._state)
                 path = take.path if take else None
-                self.rooms.store().end(
+                store = self.rooms.store()
+                store.keep_cues(self._round_id, self._given)
+                store.end(
                     self._round_id, "interrupted" if outcome == "running" else outcome, seconds, marks, path
                 )
 
