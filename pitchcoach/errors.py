@@ -53,6 +53,20 @@ class PitchcoachError(Exception):
         self.path = path
         self.line = line
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it cross from one process to another whole."""
+        return _again, (type(self), self.message, self.remedy, self.path, self.line)
+
+
+def _again(
+    kind: type[PitchcoachError],
+    message: Message,
+    remedy: Message | None,
+    path: Path | None,
+    line: int | None,
+) -> PitchcoachError:
+    return kind(message, remedy=remedy, path=path, line=line)
+
 
 def reason_of(error: OSError) -> Message:
     """Return why the system refused; the usual reasons can be said in the user's language."""

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
 
-from pitchcoach.i18n import Translator
+from pitchcoach.i18n import Message, Translator, msg
+
+LINES: Final = msg("{made} of {count} sentences are ready; Ctrl+C stops")
+"""Of lines that are spoken."""
 
 
 class Progress:
-    """Tells of lines that were spoken; silent where standard error is no terminal."""
+    """Tells of what is done so far; silent where standard error is no terminal."""
 
-    def __init__(self, tr: Translator, *, wanted: bool = True) -> None:
+    def __init__(self, tr: Translator, told: Message = LINES, *, wanted: bool = True) -> None:
         self.tr = tr
+        self._sentence = told.text
         self._wanted = wanted and sys.stderr.isatty()
         self._told = ""
 
     def __call__(self, made: int, of: int) -> None:
         """Tell so many of so many."""
-        told = self.tr("{made} of {count} sentences are ready; Ctrl+C stops", made=made, count=of)
+        told = self.tr(self._sentence, made=made, count=of)
         if self._wanted and told != self._told:
             self._write(told)
 

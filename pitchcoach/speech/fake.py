@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -43,5 +43,15 @@ class FakeMeasurer:
 
     def measure(self, samples: NDArray[np.float32], rate: int, ignore: Sequence[Interval] = ()) -> Measures:
         """Tell the same as always."""
+        return self.measure_blocks([samples], rate, 1, ignore)
+
+    def measure_blocks(
+        self,
+        blocks: Iterable[NDArray[np.float32]],
+        rate: int,
+        channels: int,
+        ignore: Sequence[Interval] = (),
+    ) -> Measures:
+        """Tell the same as always."""
         self.ignored.append(tuple(ignore))
-        return replace(self.measures, duration_seconds=len(samples) / rate)
+        return replace(self.measures, duration_seconds=sum(len(block) for block in blocks) / rate)

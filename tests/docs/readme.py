@@ -38,7 +38,9 @@ def usage(name: str) -> str:
         "readings": "FILE [--json]",
         "rules": "[ID] [--json]",
         "say": "FILE [--out FILE.wav] [--voice V] [--fit S | --rate R] [--section S] [--json]",
+        "measure": "TAKE… [--pitch FILE] [--json]",
         "rounds": "[FILE] [--json]",
+        "plan": "[FILE] [--json]",
         "today": "[--letter ID] [--done ID | --answered ID | --drop ID | --snooze ID [--days N]] [--on D] "
         "[--pattern] [--json]",
         "voices": "[--all] [--sample V [--out FILE]] [--clear-cache] [--json]",
