@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
@@ -152,6 +153,8 @@ class Rehearse(PitchcoachScreen):
             new = rehearse.new_round(
                 self._report, self._state, datetime.now(UTC), rung=practice.rung, level=practice.level
             )
+            if self._recording is not None and self._recording.on:
+                new = replace(new, take_start=self._recording.at(self._state.began))
             self._round_id = self.rooms.store().begin(new)
         self._kept_at = self.rooms.clock()
 
@@ -160,11 +163,10 @@ class Rehearse(PitchcoachScreen):
         if self._muted or not self.app.settings.signals.sound:
             return
         self.app.cue(cue)
-        recorded = self._recording.began if self._recording else None
-        if recorded is not None:
-            self._given.append(GivenCue(now - recorded, cue))
-        elif self._state.phase not in ("countdown", "waiting"):
-            self._given.append(GivenCue(self._seconds(now), cue))
+        if self._recording is not None and self._recording.on:
+            self._recording.given(cue, now)
+        elif self._state.phase != "countdown":
+            self._given.append(GivenCue(round(self._seconds(now), 3), cue))
 
     def _keep(self, now: float) -> None:
         """Save the round as it stands, so that not even a killed program loses it."""
@@ -173,7 +175,12 @@ class Rehearse(PitchcoachScreen):
             with self.app.telling():
                 store = self.rooms.store()
                 store.mark(self._round_id, self._seconds(now), rehearse.marks_of(self._state))
-                store.keep_cues(self._round_id, self._given)
+                store.keep_cues(self._round_id, self._sounds)
+
+    @property
+    def _sounds(self) -> Sequence[GivenCue]:
+        """The sounds given so far, in seconds of the take where there is one."""
+        return self._recording.cues if self._recording is not None and self._recording.on else self._given
 
     def _seconds(self, now: float) -> float:
         return rehearse.elapsed(self._state, now)
@@ -204,7 +211,7 @@ class Rehearse(PitchcoachScreen):
         self._update("#sections", self._sections())
         self._update("#follow", self._follow_words())
         self._show_text(now)
-        level = self._recording.look() if self._recording else None
+        level = self._recording.look(speaking=state.phase == "speaking") if self._recording else None
         if level is not None:
             self.query_one("#level", Static).update(level)
 
@@ -386,6 +393,7 @@ class Rehearse(PitchcoachScreen):
 
     def _keep_whole(self) -> None:
         self._over = True
+        sounds = self._sounds
         take = self._recording.stop() if self._recording else None
         if self._round_id is not None:
             with self.app.telling():
@@ -394,7 +402,7 @@ class Rehearse(PitchcoachScreen):
                 marks = rehearse.marks_of(self._state)
                 path = take.path if take else None
                 store = self.rooms.store()
-                store.keep_cues(self._round_id, self._given)
+                store.keep_cues(self._round_id, sounds)
                 store.end(
                     self._round_id, "interrupted" if outcome == "running" else outcome, seconds, marks, path
                 )
