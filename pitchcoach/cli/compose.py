@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from time import monotonic
 from typing import TYPE_CHECKING
 
+from pitchcoach import clock
 from pitchcoach.coach.check import Checker
 from pitchcoach.coach.profile import REMEMBERED, Profile
 from pitchcoach.errors import SettingsError
@@ -227,7 +227,7 @@ def compose_rooms(settings: Settings, locations: Locations) -> Rooms:
         devices=devices,
         aligner=aligner,
         voice=voice,
-        clock=monotonic,
+        clock=clock.seconds,
         choose_voice=choose,
         rule_book=rule_book,
         reading_library=reading_library,

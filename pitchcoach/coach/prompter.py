@@ -1,14 +1,25 @@
-"""The prompter: when, by the plan, each phrase is due. It knows no screen and no line width."""
+"""The prompter: when, by the plan, each phrase is due, and how the text is followed.
+
+It knows no screen and no line width. Whatever knows better where the speaker is puts the place there with
+``go_to``; the clock goes on from it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
-from pitchcoach.coach.rehearse import Plan, RoundState, current_section, elapsed
-from pitchcoach.model.reading import Phrase
+from pitchcoach.coach.rehearse import Plan
+from pitchcoach.model.reading import Phrase, Reading
 from pitchcoach.model.report import CheckReport
 
+Manner = Literal["clock", "hand"]
+"""``clock`` follows the plan inside a section, ``hand`` waits for a key."""
+SLOWEST: Final = 0.5
+FASTEST: Final = 2.0
+SPEED_STEP: Final = 0.1
 _PAUSE_UNITS: Final = {"": 0.0, "comma": 3.0, "stop": 5.5}
 """Pauses in units of a mora: 0.37 s and 0.7 s at 0.126 s a mora."""
 
@@ -19,36 +30,96 @@ class Cue:
 
     section: int
     """Number of its section in the plan, from 0."""
+    sentence: int
+    """Number of its sentence in the whole pitch, from 0."""
     text: str
     """The words, with the punctuation and white space after them."""
     at: float
     """Seconds from the start of its section at which it is due."""
+    phrase: Phrase
+    """How it is read; its places are those of the section's spoken text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """How the text is followed, and the place that was last known."""
+
+    manner: Manner = "clock"
+    """Who moves it."""
+    speed: float = 1.0
+    """How much faster than planned it goes."""
+    section: int = 0
+    """The section it is in."""
+    into: float = 0.0
+    """Planned seconds into that section at ``since``."""
+    since: float = 0.0
+    """Seconds of the round at which that place was known."""
 
 
 def cues(report: CheckReport, plan: Plan) -> tuple[Cue, ...]:
     """Share the planned time of each section out over its phrases, by their morae and pauses."""
-    said = [part for part in report.sections if part.section.spoken.text]
-    found = []
+    said = [part for part in report.sections if part.reading.sentences]
+    found: list[Cue] = []
     for number, (part, planned) in enumerate(zip(said, plan.sections, strict=True)):
-        weights = [_weight(phrase) for phrase in part.reading.phrases]
-        whole = sum(weights) or 1.0
-        before = 0.0
-        said_text = part.section.spoken.text
-        ends = [phrase.start for phrase in part.reading.phrases[1:]] + [len(said_text)]
-        for phrase, weight, end in zip(part.reading.phrases, weights, ends, strict=True):
-            found.append(Cue(number, said_text[phrase.start : end], planned.seconds * before / whole))
-            before += weight
+        first = found[-1].sentence + 1 if found else 0
+        found += timed(
+            part.section.spoken.text, part.reading, planned.seconds, section=number, sentence=first
+        )
     return tuple(found)
 
 
-def due(all_cues: tuple[Cue, ...], state: RoundState, now: float) -> int:
-    """Return the number of the cue to say now: by the clock inside a section, by the marks between them."""
-    section = current_section(state)
-    began = state.marks[-1] if state.marks else 0.0
-    seconds = elapsed(state, now) - began
-    reached = [i for i, cue in enumerate(all_cues) if cue.section == section and cue.at <= seconds]
-    first = next((i for i, cue in enumerate(all_cues) if cue.section == section), 0)
-    return max(reached, default=first)
+def timed(
+    text: str, reading: Reading, seconds: float, *, section: int = 0, sentence: int = 0
+) -> Iterator[Cue]:
+    """Yield the phrases of one text that takes so long; its sentences are numbered from ``sentence`` on."""
+    whole = sum(_weight(phrase) for phrase in reading.phrases) or 1.0
+    before = 0.0
+    for number, one in enumerate(reading.sentences, sentence):
+        after = text[one.end :]
+        spaces = len(after) - len(after.lstrip())
+        ends = [phrase.start for phrase in one.phrases[1:]] + [one.end + spaces]
+        for phrase, end in zip(one.phrases, ends, strict=True):
+            yield Cue(section, number, text[phrase.start : end], seconds * before / whole, phrase)
+            before += _weight(phrase)
+
+
+def into_section(following: Following, seconds: float) -> float:
+    """Return how many planned seconds into its section the text is, at this second of the round."""
+    passed = seconds - following.since if following.manner == "clock" else 0.0
+    return following.into + passed * following.speed
+
+
+def due(all_cues: tuple[Cue, ...], following: Following, seconds: float) -> int:
+    """Return the number of the cue to say now; a section is never left before its end was marked."""
+    first, end = _span(all_cues, following.section)
+    reached = bisect_right([cue.at for cue in all_cues[first:end]], into_section(following, seconds) + 1e-9)
+    return first + max(0, reached - 1)
+
+
+def enter(following: Following, section: int, since: float) -> Following:
+    """Go to the start of a section that began at this second of the round."""
+    return replace(following, section=section, into=0.0, since=since)
+
+
+def go_to(following: Following, cue: Cue, seconds: float) -> Following:
+    """Go on from a cue: that is what is being said."""
+    return replace(following, section=cue.section, into=cue.at, since=seconds)
+
+
+def with_speed(following: Following, steps: int, seconds: float) -> Following:
+    """Let the text go faster or slower from here on; the place stays."""
+    speed = min(FASTEST, max(SLOWEST, round(following.speed + steps * SPEED_STEP, 2)))
+    return replace(following, into=into_section(following, seconds), since=seconds, speed=speed)
+
+
+def with_manner(following: Following, manner: Manner, seconds: float) -> Following:
+    """Let somebody else move the text from here on; the place stays."""
+    return replace(following, into=into_section(following, seconds), since=seconds, manner=manner)
+
+
+def _span(all_cues: tuple[Cue, ...], section: int) -> tuple[int, int]:
+    numbers = [cue.section for cue in all_cues]
+    return bisect_right(numbers, section - 1), bisect_right(numbers, section)
 
 
 def _weight(phrase: Phrase) -> float:

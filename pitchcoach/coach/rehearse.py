@@ -1,24 +1,28 @@
 """Rehearse: the state of one round, from ready to done, as plain data.
 
-``READY → COUNTDOWN → SPEAKING ⇄ PAUSED → DONE | ABANDONED``. Every function takes a state and the time of a
-monotonic clock and returns a new state; nothing here counts ticks, so a blocked screen loses no time.
+``READY → COUNTDOWN | WAITING → SPEAKING ⇄ PAUSED → DONE | ABANDONED``. Every function takes a state and the
+time of a clock that never goes back, and returns a new state; nothing here counts ticks, so a blocked screen
+loses no time.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Final, Literal
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Literal
 
+from pitchcoach.coach.check import check
+from pitchcoach.coach.signals import OWN, SignalPoint, Signals, preset
 from pitchcoach.config.settings import Settings
-from pitchcoach.model.pitch import Role
+from pitchcoach.model.pitch import Pitch, Role
 from pitchcoach.model.report import CheckReport, SectionReport
-from pitchcoach.model.round import Mark, Outcome, Round
+from pitchcoach.model.round import Mark, Outcome, Round, Rung
 from pitchcoach.model.sound import CueName
 
-Phase = Literal["ready", "countdown", "speaking", "paused", "done", "abandoned"]
-Signal = Literal["none", "green", "yellow", "red", "over"]
-SIGNALS: Final[tuple[Signal, ...]] = ("green", "yellow", "red", "over")
+if TYPE_CHECKING:
+    from pitchcoach.coach.rooms import Rooms
+
+Phase = Literal["ready", "countdown", "waiting", "speaking", "paused", "done", "abandoned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,14 @@ class Plan:
     """The time allowed."""
     sections: tuple[PlannedSection, ...]
     """In the order of the pitch; only those with something to say."""
-    points: tuple[float, float, float, float]
-    """Seconds at which green, yellow, red and over begin."""
+    signals: Signals
+    """What the organiser shows and sounds, and when."""
     countdown: int
     """Seconds counted down before the clock starts."""
     allow_pause: bool
     """Whether the clock may be paused."""
+    wait: float = 0.0
+    """Seconds to wait until one is called, in place of the countdown; 0 for the countdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class RoundState:
     phase: Phase = "ready"
     """Where it stands."""
     began: float = 0.0
-    """Clock time at which the countdown or the speaking began, moved on by every pause."""
+    """Clock time at which the countdown, the waiting or the speaking began, moved on by every pause."""
     held: float = 0.0
     """Clock time at which the pause began."""
     marks: tuple[float, ...] = ()
@@ -75,19 +81,19 @@ class RoundState:
     """The cues that were given already."""
 
 
-def plan_round(report: CheckReport, settings: Settings, *, slot_seconds: float | None = None) -> Plan:
+def plan_round(report: CheckReport, settings: Settings, signals: str = OWN, *, wait: float = 0.0) -> Plan:
     """Give each section its part of the estimate, shrunk to the slot when the pitch is too long."""
-    slot = report.slot_seconds if slot_seconds is None else slot_seconds
-    said = [part for part in report.sections if part.section.spoken.text]
+    slot = report.slot_seconds
+    said = [part for part in report.sections if part.reading.sentences]
     whole = sum(part.seconds for part in said)
     scale = min(1.0, slot / whole) if whole else 1.0
-    signals = settings.signals
     return Plan(
         slot_seconds=slot,
         sections=tuple(_planned(part, part.seconds * scale) for part in said),
-        points=(slot * signals.green, slot * signals.yellow, slot * signals.red, slot + signals.over_after),
+        signals=preset(signals, slot, settings),
         countdown=settings.rehearsal.countdown,
         allow_pause=settings.rehearsal.allow_pause,
+        wait=wait,
     )
 
 
@@ -104,15 +110,22 @@ def _planned(part: SectionReport, seconds: float) -> PlannedSection:
 
 
 def start(state: RoundState, now: float) -> RoundState:
-    """Begin the countdown, or speak at once when there is none."""
+    """Begin the waiting or the countdown, or speak at once when there is neither."""
     if state.phase != "ready":
         return state
-    phase: Phase = "countdown" if state.plan.countdown else "speaking"
+    phase: Phase = "waiting" if state.plan.wait else "countdown" if state.plan.countdown else "speaking"
     return replace(state, phase=phase, began=now)
 
 
+def call(state: RoundState, now: float) -> RoundState:
+    """End the waiting: the speaker's clock starts with the call."""
+    return replace(state, phase="speaking", began=now) if state.phase == "waiting" else state
+
+
 def tick(state: RoundState, now: float) -> tuple[RoundState, tuple[CueName, ...]]:
-    """Let time pass: the countdown ends, signals come. Returns the cues due since the last call."""
+    """Let time pass: countdown and waiting end, signals come. Returns the cues due since the last call."""
+    if state.phase == "waiting" and now - state.began >= state.plan.wait:
+        return call(state, now), ("turn",)
     if state.phase == "countdown":
         left = state.plan.countdown - (now - state.began)
         if left <= 0:
@@ -121,8 +134,11 @@ def tick(state: RoundState, now: float) -> tuple[RoundState, tuple[CueName, ...]
         return _tell(state, f"count {counting_down(state, now)}", "count")
     if state.phase == "speaking":
         current = signal(state, now)
-        if current != "none":
-            return _tell(state, current, current)
+        told, given = _tell(state, f"signal {current.at}", current.cue) if current else (state, ())
+        cut = state.plan.signals.cut_at
+        if cut is not None and elapsed(state, now) >= cut:
+            told = replace(told, phase="abandoned", seconds=cut)
+        return told, given
     return state, ()
 
 
@@ -186,11 +202,11 @@ def counting_down(state: RoundState, now: float) -> int:
     return max(1, min(state.plan.countdown, int(state.plan.countdown - (now - state.began)) + 1))
 
 
-def signal(state: RoundState, now: float) -> Signal:
-    """Return the signal that shows at this moment."""
-    seconds = elapsed(state, now)
-    reached = [name for name, point in zip(SIGNALS, state.plan.points, strict=True) if seconds >= point]
-    return reached[-1] if reached and state.phase != "countdown" else "none"
+def signal(state: RoundState, now: float) -> SignalPoint | None:
+    """Return the signal that shows at this moment; None before the first, and before the clock runs."""
+    if state.phase in ("ready", "countdown", "waiting"):
+        return None
+    return state.plan.signals.current(elapsed(state, now))
 
 
 def current_section(state: RoundState) -> int:
@@ -222,7 +238,9 @@ def outcome_of(state: RoundState) -> Outcome:
     return "abandoned" if state.phase == "abandoned" else "running"
 
 
-def new_round(report: CheckReport, state: RoundState, at: datetime) -> Round:
+def new_round(
+    report: CheckReport, state: RoundState, at: datetime, *, rung: Rung = "read", level: int = 0
+) -> Round:
     """Return the record of a round that begins now."""
     pitch = report.pitch
     return Round(
@@ -242,10 +260,25 @@ def new_round(report: CheckReport, state: RoundState, at: datetime) -> Round:
         outcome="running",
         seconds=None,
         marks=marks_of(state),
+        rung=rung,
+        level=level,
+        signals=state.plan.signals.id,
     )
 
 
-def _tell(state: RoundState, key: str, cue: CueName) -> tuple[RoundState, tuple[CueName, ...]]:
-    if key in state.told:
+def keep_shadowed(pitch: Pitch, seconds: float, rooms: Rooms) -> Round:
+    """Keep a practice with the voice that was done to its end as a round without marks. Raises StoreError."""
+    report = check(pitch, rooms.checker, rooms.settings)
+    state = RoundState(plan_round(report, rooms.settings))
+    began = datetime.now(UTC) - timedelta(seconds=seconds)
+    new = new_round(report, state, began, rung="shadow")
+    store = rooms.store()
+    number = store.begin(new)
+    store.end(number, "done", seconds, new.marks)
+    return replace(new, id=number, outcome="done", seconds=seconds)
+
+
+def _tell(state: RoundState, key: str, cue: CueName | None) -> tuple[RoundState, tuple[CueName, ...]]:
+    if key in state.told or cue is None:
         return state, ()
     return replace(state, told=state.told | {key}), (cue,)

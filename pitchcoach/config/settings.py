@@ -111,6 +111,11 @@ class Signals:
         1.0, "seconds past the slot until red becomes over", unit="s", source=OWN_INFERENCE
     )
     sound: bool = setting_flag(True, "a sound at each signal")
+    preset: str = setting_text(
+        "own",
+        "whose signals a round has: own are the points above, the others those of their custom",
+        choices=("own", "toastmasters", "table_topics", "bni", "bells", "cut"),
+    )
 
 
 @dataclass(frozen=True)
@@ -165,6 +170,15 @@ class Rehearsal:
     rounds: int = setting_int(3, "rounds offered at a time", source=OWN_INFERENCE)
     allow_pause: bool = setting_flag(True, "whether the clock of a round may be paused")
     read_first: bool = setting_flag(False, "whether the voice reads the pitch before a round")
+    follow: str = setting_text(
+        "clock", "what moves the text of a round: clock or hand (your key)", choices=("clock", "hand")
+    )
+    peek_seconds: float = setting_float(
+        4.0, "how long hidden words are shown when you look them up", unit="s", source=OWN_INFERENCE
+    )
+    wait_longest: float = setting_float(
+        12.0, "longest wait, as at the event, until you are called", unit="s", source=OWN_INFERENCE
+    )
     record: str = setting_text(
         "ask", "whether rounds are recorded on this machine: ask, yes or no", choices=("ask", "yes", "no")
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.sound import CueName
     from pitchcoach.tui.practice import Practice
+    from pitchcoach.tui.screens.shadow import ShadowEnded
 
 
 FIRST_STYLE = Path(__file__).parent / "screens" / "library.tcss"
@@ -81,11 +82,11 @@ class PitchcoachApp(BaseApp):
         with self.telling():
             self.open_draft(new_variant(base, audience, slot_seconds, self.rooms))
 
-    def open_trim(self, pitch: Pitch, put: Callable[[Pitch], None]) -> None:
-        """Open what may be left out of a pitch; ``put`` takes what the user decides."""
+    def open_trim(self, pitch: Pitch, put: Callable[[Pitch], None] | None = None) -> None:
+        """Open what may be left out of a pitch; ``put`` takes what the user decides, else its file does."""
         from pitchcoach.tui.screens.trim import Trim
 
-        self.push_screen(Trim(pitch, put))
+        self.push_screen(Trim(pitch, put or self._into_file(pitch)))
 
     def open_rehearsal(self, path: Path) -> None:
         """Open the preparation of a round; the file is read as it is now."""
@@ -95,10 +96,16 @@ class PitchcoachApp(BaseApp):
             self.push_screen(Setup(self.rooms.files.load(path)))
 
     def begin_round(self, practice: Practice) -> None:
-        """Begin a round, in place of the preparation or the result before it."""
+        """Begin a round, in place of the preparation or the result before it; with the voice it leads."""
         from pitchcoach.tui.screens.rehearse import Rehearse
 
-        self.switch_screen(Rehearse(practice))
+        if practice.rung == "shadow":
+            from pitchcoach.tui.screens.setup import Setup
+
+            self.switch_screen(Setup(practice.pitch))
+            self.open_shadow(practice.pitch)
+        else:
+            self.switch_screen(Rehearse(practice))
 
     def round_ended(self, practice: Practice, round_id: int | None) -> None:
         """Show what a round was like; one that never began leads back to where it was prepared."""
@@ -197,6 +204,15 @@ class PitchcoachApp(BaseApp):
         from pitchcoach.tui.screens.shadow import Shadow
 
         self.push_screen(Shadow(pitch, put or self._into_file(pitch), from_index))
+
+    def on_shadow_ended(self, event: ShadowEnded) -> None:
+        """Keep a practice with the voice that came to its end as a round."""
+        from pitchcoach.coach.rehearse import keep_shadowed
+
+        if event.practised.finished:
+            with self.telling():
+                keep_shadowed(event.pitch, event.practised.seconds, self.rooms)
+            self.tell(msg("Kept as a round with the voice; Esc goes back to the ladder."))
 
     def rehearse_what_was_heard(self, pitch: Pitch) -> None:
         """Go on from listening to a round: through the draft or the preparation that lies below it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from pitchcoach.coach.signals import Shape
     from pitchcoach.model.report import Fit
 
 
@@ -42,12 +43,29 @@ class Signs:
         """Return the sign for a judgement."""
         return {"fits": self.fits, "long": self.long, "short": self.short}[fit]
 
+    def shape(self, shape: Shape) -> str:
+        """Return the sign for the shape of a signal; of the bells as many as are struck."""
+        drawn, plain = _SHAPES[shape]
+        return plain if self is PLAIN else drawn
+
     def bar(self, share: float, width: int) -> str:
         """Return a bar of ``width`` cells, ``share`` (0 to 1, clamped) of it full."""
         cells = round(min(1.0, max(0.0, share)) * width)
         return self.full * cells + self.empty * (width - cells)
 
 
+_SHAPES: Final[dict[Shape, tuple[str, str]]] = {
+    "circle": ("●", "o"),
+    "triangle": ("▲", "^"),
+    "square": ("■", "#"),
+    "cross": ("✕", "x"),
+    "bell": ("♪", "!"),
+    "bells2": ("♪♪", "!!"),
+    "bells3": ("♪♪♪", "!!!"),
+    "listen": ("◇", "<"),
+    "speak": ("◆", ">"),
+    "agree": ("◎", "="),
+}
 DRAWN: Final = Signs("●", "▲", "▽", "■", "●", "▶", "▸", "▾", "✓", "▇", "·", "│")
 PLAIN: Final = Signs("=", "+", "-", "#", "*", ">", ">", "v", "o", "#", ".", "|")
 

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Final
 
 from pitchcoach.coach.doctor_rows import State
-from pitchcoach.coach.rehearse import Signal
-from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.i18n import Translator
 from pitchcoach.model.listing import Figures
 from pitchcoach.model.pitch import ROLE_NAMES, Role
 from pitchcoach.model.report import CheckReport
 from pitchcoach.tui.signs import Signs
-
-SIGNAL_WORDS: Final[dict[Signal, Message]] = {
-    "none": msg("speak"),
-    "green": msg("GREEN: you qualify"),
-    "yellow": msg("YELLOW: come to the end"),
-    "red": msg("RED: time is up"),
-    "over": msg("OVER: stop now"),
-}
 
 
 def state_words(state: State, signs: Signs, tr: Translator) -> str:
@@ -43,11 +33,6 @@ def clock(seconds: float) -> str:
     """Return ``0:34``."""
     whole = int(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
-
-
-def clock_against(seconds: float, slot: float) -> str:
-    """Return the clock of a round: ``0:34``, and past the slot ``+0:07``."""
-    return clock(seconds) if seconds < slot else f"+{clock(seconds - slot)}"
 
 
 def seconds_words(seconds: float, tr: Translator) -> str:

@@ -1,9 +1,15 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pitchcoach.coach import rehearse
 from pitchcoach.coach.rehearse import Plan, PlannedSection, RoundState
+from pitchcoach.coach.signals import preset
+from pitchcoach.config.settings import Settings
+from tests.coach.pitches import report
 
 PLAN = Plan(
     slot_seconds=60,
@@ -12,7 +18,7 @@ PLAN = Plan(
         PlannedSection("feature", "特徴", 20),
         PlannedSection("benefit", "ベネフィット", 20),
     ),
-    points=(30, 45, 60, 61),
+    signals=preset("toastmasters", 60, Settings()),
     countdown=3,
     allow_pause=True,
 )
@@ -52,7 +58,7 @@ def test_the_signals_come_at_their_points_and_only_once():
 def test_after_a_blocked_screen_only_the_signal_that_holds_now_is_given():
     state, cues = rehearse.tick(speaking(0.0), 50.0)
     assert cues == ("yellow",)
-    assert rehearse.signal(state, 50.0) == "yellow"
+    assert (current := rehearse.signal(state, 50.0)) and current.state == "yellow"
 
 
 def test_the_end_of_the_last_section_ends_the_round():
@@ -80,7 +86,7 @@ def test_a_pause_does_not_count():
 
 
 def test_no_pause_where_it_is_not_allowed():
-    plan = Plan(60, PLAN.sections, PLAN.points, 0, allow_pause=False)
+    plan = replace(PLAN, countdown=0, allow_pause=False)
     state = rehearse.start(RoundState(plan), 0.0)
     assert rehearse.pause(state, 10.0).phase == "speaking"
 
@@ -95,6 +101,35 @@ def test_a_round_given_up_keeps_its_marks():
 def test_nothing_is_spoken_before_the_clock_starts():
     state = rehearse.abandon(rehearse.start(RoundState(PLAN), 0.0), 2.0)
     assert state.seconds == 0.0
+
+
+def test_as_at_the_event_the_clock_starts_with_the_call_however_late_it_comes():
+    state = rehearse.start(RoundState(replace(PLAN, wait=4.0)), 10.0)
+    assert rehearse.tick(state, 13.9) == (state, ())
+    assert rehearse.signal(state, 13.9) is None
+    state, cues = rehearse.tick(state, 17.0)
+    assert (state.phase, cues, rehearse.elapsed(state, 17.0)) == ("speaking", ("turn",), 0.0)
+    assert rehearse.call(state, 18.0) == state
+
+
+def test_whoever_waits_can_be_called_at_once_or_leave():
+    state = rehearse.start(RoundState(replace(PLAN, wait=4.0)), 10.0)
+    assert rehearse.elapsed(rehearse.call(state, 11.0), 12.0) == 1.0
+    assert rehearse.abandon(state, 12.0).seconds == 0.0
+
+
+def test_a_hard_cut_ends_the_round_at_its_second_and_not_when_it_was_noticed():
+    plan = replace(PLAN, countdown=0, signals=preset("cut", 60, Settings()))
+    state = rehearse.mark(rehearse.start(RoundState(plan), 0.0), 20.0)
+    state, cues = rehearse.tick(state, 60.7)
+    assert (rehearse.outcome_of(state), state.seconds, cues) == ("abandoned", 60, ("cut",))
+
+
+def test_a_round_keeps_its_rung_and_whose_signals_it_had():
+    made = report("## Target\nあいうえお。\n")
+    state = RoundState(rehearse.plan_round(made, Settings(), "bells"))
+    new = rehearse.new_round(made, state, datetime.now(UTC), rung="cloze", level=2)
+    assert (new.rung, new.level, new.signals) == ("cloze", 2, "bells")
 
 
 STEPS = st.lists(

@@ -184,7 +184,7 @@ async def test_the_slot_and_the_rounds_are_chosen_first(tmp_path: Path) -> None:
         await until(pilot, lambda: "Books" in shown(app))
         await pilot.press("enter")
         await until(pilot, lambda: "0:45" in shown(app))
-        await pilot.press("right", "up", "up")
+        await pilot.press("right", "plus", "plus")
         await until(pilot, lambda: "1:00" in shown(app) and "↑ 5 ↓" in shown(app))
         await pilot.press("enter")
         await until(pilot, lambda: "round 1 of 5" in shown(app))

@@ -154,7 +154,8 @@ class Rehearse(PitchcoachScreen):
                 self._report, self._state, datetime.now(UTC), rung=practice.rung, level=practice.level
             )
             if self._recording is not None and self._recording.on:
-                new = replace(new, take_start=self._recording.at(self._state.began))
+                start = self._recording.at(self._state.began)
+                new = replace(new, take=self._recording.path, take_start=start)
             self._round_id = self.rooms.store().begin(new)
         self._kept_at = self.rooms.clock()
 
@@ -212,8 +213,7 @@ class Rehearse(PitchcoachScreen):
         self._update("#follow", self._follow_words())
         self._show_text(now)
         level = self._recording.look(speaking=state.phase == "speaking") if self._recording else None
-        if level is not None:
-            self.query_one("#level", Static).update(level)
+        self.query_one("#level", Static).update(level or "")
 
     def _words(self, now: float) -> str:
         """Tell what is going on, in a few words."""
@@ -361,6 +361,17 @@ class Rehearse(PitchcoachScreen):
         self._muted = not self._muted
         self._show()
 
+    def action_record(self) -> None:
+        """Switch the microphone off for this round; it is not switched on in the middle of one."""
+        if self._recording is None or not self._recording.on:
+            self.app.tell(msg("The microphone is off."))
+            return
+        self._recording.switch_off()
+        self.query_one("#level", Static).update("")
+        if self._round_id is not None:
+            with self.app.telling():
+                self.rooms.store().took_take(self._round_id, None)
+
     def action_finish(self) -> None:
         """End the round: everything was said."""
         self._state = rehearse.finish(self._state, self.rooms.clock())
@@ -394,7 +405,7 @@ class Rehearse(PitchcoachScreen):
     def _keep_whole(self) -> None:
         self._over = True
         sounds = self._sounds
-        take = self._recording.stop() if self._recording else None
+        take = self._recording.stop(keep=self._round_id is not None) if self._recording else None
         if self._round_id is not None:
             with self.app.telling():
                 outcome = rehearse.outcome_of(self._state)

@@ -1,31 +1,40 @@
-"""Setup: how shall the next rounds be? Slot, number of rounds, voice first, microphone."""
+"""Setup: how shall the next rounds be? Rung, slot, signals, number of rounds, voice first, microphone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Final
 
 from rich.cells import set_cell_size
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.check import check
+from pitchcoach.coach.ladder import LADDER, STEPS, Proposal, propose, rung_name
 from pitchcoach.coach.profile import told
 from pitchcoach.coach.rehearse import plan_round
+from pitchcoach.coach.shorten import SHORT_SLOTS
+from pitchcoach.coach.signals import OWN, PRESETS, ROUND_PRESETS
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.report import CheckReport
-from pitchcoach.tui.lit import lit
+from pitchcoach.model.round import Round
+from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
-from pitchcoach.tui.practice import Practice
+from pitchcoach.tui.practice import Practice, spoken
 from pitchcoach.tui.words import clock, length_words, section_name, time_words
 
 SLOTS: Final = (15.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 300.0)
 """Slots offered besides the pitch's own, in seconds."""
 MOST_ROUNDS: Final = 20
+LOOKED_AT: Final = 100
+"""Rounds from which the next rung is proposed, the newest ones."""
+_LABEL_CELLS: Final = 16
 
 
 class Read(Event):
@@ -41,8 +50,9 @@ class Setup(PitchcoachScreen):
 
     SCREEN = "setup"
     ABOUT = msg(
-        "Choose how long you have and how many times you want to say it. The plan below gives each section "
-        "its part of the time; the last line tells the sounds that will come."
+        "A ladder leads off the page: each rung shows less, and the one that is proposed follows from your "
+        "rounds so far. ↑ and ↓ choose any of them. The plan gives each section its part of the time; the "
+        "last lines tell the signals that will come, and the pace that the times rest on."
     )
     CSS_PATH = "setup.tcss"
 
@@ -51,29 +61,44 @@ class Setup(PitchcoachScreen):
         self._pitch = pitch
         self._slot = pitch.slot_seconds
         self._practice: Practice | None = None
+        self._proposal: Proposal | None = None
+        self._done: Sequence[Round] = ()
 
     def body(self) -> ComposeResult:
-        """Lay out the choices above the plan."""
+        """Lay out the ladder beside the choices and the plan, the reasons below."""
         with Vertical(id="sheet"):
-            yield Static(lit(self._pitch.title), id="title")
-            yield Static(lit(self._pitch.audience), id="for")
-            yield Static(id="slot", classes="choice")
-            yield Static(id="rounds", classes="choice")
-            yield Static(id="voice", classes="choice")
-            yield Static(id="microphone", classes="choice")
-            yield Static(id="plan")
+            yield Static(id="title")
+            with Horizontal(id="middle"):
+                yield Static(id="ladder")
+                with Vertical(id="choices"):
+                    for name in ("slot", "fits", "signals", "rounds", "voice", "microphone"):
+                        yield Static(id=name, classes="choice")
+                    yield Static(id="plan")
+            yield Static(id="why")
+            yield Static(id="proposal")
+            yield Static(id="left_out")
             yield Static(id="hint")
 
     def on_mount(self) -> None:
         """Show a plan at once, and the exact one when the reading is there."""
-        rehearsal = self.app.settings.rehearsal
+        settings = self.app.settings
+        title = Content.assemble(
+            (visible(self._pitch.title), "bold"), ("   " + visible(self._pitch.audience), "$quiet")
+        )
+        self.query_one("#title", Static).update(title)
+        with self.app.telling():
+            self._done = self.rooms.store().rounds(self._pitch.path.absolute(), limit=LOOKED_AT)
+        self._proposal = propose(self._done, datetime.now(UTC))
         report = self._check(now=True)
         self._practice = Practice(
             pitch=self._pitch,
             report=report,
-            rounds=max(1, min(rehearsal.rounds, MOST_ROUNDS)),
-            read_first=rehearsal.read_first,
-            record=rehearsal.record == "yes",
+            rounds=max(1, min(settings.rehearsal.rounds, MOST_ROUNDS)),
+            read_first=settings.rehearsal.read_first,
+            record=settings.rehearsal.record == "yes",
+            rung=self._proposal.rung,
+            level=self._proposal.level,
+            signals=settings.signals.preset,
         )
         self._show()
         if not report.exact:
@@ -92,58 +117,118 @@ class Setup(PitchcoachScreen):
             self._practice = replace(self._practice, report=event.report)
             self._show()
 
+    # Showing
+
     def _show(self) -> None:
         practice = self._practice
         if practice is None:
             return
-        tr, signs, report = self.tr, self.app.signs, practice.report
-        fits = f"{signs.fit(report.length)} {length_words(report, tr)}   {time_words(report, signs, tr)}"
+        tr, signs = self.tr, self.app.signs
+        said = spoken(practice, self.rooms.checker, self.app.settings)
+        report = said.report
         on_off = {True: tr("yes"), False: tr("no")}
-        rows = {
-            "slot": (
-                tr("Slot"),
-                f"← {clock(self._slot)} →   {fits}",
-            ),
-            "rounds": (tr("Number of rounds"), f"↑ {practice.rounds} ↓"),
-            "voice": (tr("Voice reads it first"), on_off[practice.read_first] + "  (v)"),
-            "microphone": (
-                tr("Recording kept on this machine"),
-                (f"{signs.recording} {tr('yes')}" if practice.record else tr("no")) + "  (m)",
-            ),
-        }
-        for name, (label, value) in rows.items():
-            text = Content.assemble((set_cell_size(label, 34), "$quiet"), value)
-            self.query_one(f"#{name}", Static).update(text)
-        plan = plan_round(report, self.app.settings, slot_seconds=self._slot)
-        lines = []
-        start = 0.0
+        self._choice("slot", tr("Slot"), f"← {clock(practice.slot_seconds)} →")
+        self._choice(
+            "fits",
+            "",
+            f"{signs.fit(report.length)} {length_words(report, tr)}   {time_words(report, signs, tr)}",
+        )
+        name = tr.render(PRESETS.get(practice.signals, PRESETS[OWN]).name)
+        self._choice("signals", tr("Signals"), f"{name}  (g)")
+        self._choice("rounds", tr("Rounds"), f"− {practice.rounds} +")
+        self._choice("voice", tr("Voice first"), on_off[practice.read_first] + "  (v)")
+        recording = f"{signs.recording} {tr('kept on this machine')}" if practice.record else tr("no")
+        self._choice("microphone", tr("Recording"), recording + "  (m)")
+        self._show_ladder(practice)
+        self._show_plan(report, practice)
+        self.query_one("#why", Static).update(lit(tr.render(LADDER[practice.rung].why)))
+        self.query_one("#left_out", Static).update(lit(self._left_out(said.left_out, said.over)))
+
+    def _choice(self, name: str, label: str, value: str) -> None:
+        text = Content.assemble((set_cell_size(label, _LABEL_CELLS), "$quiet"), value)
+        self.query_one(f"#{name}", Static).update(text)
+
+    def _show_ladder(self, practice: Practice) -> None:
+        """Draw the rungs, the highest above: which is chosen, which are known, which is proposed."""
+        tr, signs, proposal = self.tr, self.app.signs, self._proposal
+        known = {done.rung for done in self._done if done.outcome == "done"}
+        parts: list[tuple[str, str] | str] = []
+        for rung in reversed(LADDER):
+            chosen = rung == practice.rung
+            level = practice.level if chosen else proposal.level if proposal else 0
+            ahead = proposal is not None and rung == proposal.rung
+            lead = signs.now if chosen else signs.done if rung in known else " "
+            name = tr.render(rung_name(rung, level) if chosen or ahead else LADDER[rung].name)
+            style = "bold $now" if chosen else "$foreground" if ahead or rung in known else "$quiet"
+            parts += [(f"{lead} {name}{' ' + signs.signal if ahead else ''}", style), "\n"]
+        self.query_one("#ladder", Static).update(Content.assemble(*parts[:-1]))
+        if proposal is not None:
+            name = tr.render(rung_name(proposal.rung, proposal.level))
+            text = tr("{sign} Proposed: {rung}. {why}", sign=signs.signal, rung=name, why=proposal.why)
+            self.query_one("#proposal", Static).update(lit(text))
+
+    def _show_plan(self, report: CheckReport, practice: Practice) -> None:
+        tr, signs = self.tr, self.app.signs
+        plan = plan_round(report, self.app.settings, practice.signals)
+        lines, start = [], 0.0
         for section in plan.sections:
-            name = set_cell_size(section_name(section.role, section.heading, tr), 16)
-            bar = signs.bar(section.seconds / max(self._slot, 1), 24)
-            lines.append(f"{name} {clock(start)}–{clock(start + section.seconds)}  {bar}")
+            name = set_cell_size(section_name(section.role, section.heading, tr), _LABEL_CELLS)
+            bar = signs.bar(section.seconds / max(plan.slot_seconds, 1), 20)
+            lines.append(f"{name}{clock(start)}–{clock(start + section.seconds)}  {bar}")
             start += section.seconds
         self.query_one("#plan", Static).update(lit("\n".join(lines) or tr("There is nothing to say yet.")))
-        green, yellow, red, _ = plan.points
-        hint = tr(
-            "green {green}, yellow {yellow}, red {red}; a countdown of {count} comes first",
-            green=clock(green),
-            yellow=clock(yellow),
-            red=clock(red),
-            count=plan.countdown,
+        points = "   ".join(
+            f"{signs.shape(point.shape)} {tr.render(point.name)} {clock(point.at)}"
+            for point in plan.signals.points
         )
         pace = tr.render(told(self.rooms.profile.pace(self._pitch.language), self._pitch.language))
-        self.query_one("#hint", Static).update(lit(f"{hint}\n{pace}"))
+        self.query_one("#hint", Static).update(lit(f"{points}\n{pace}"))
+
+    def _left_out(self, beginnings: Sequence[str], over: float) -> str:
+        """Tell what is not said in the shorter slot."""
+        if not beginnings:
+            return ""
+        text = self.tr("Leave out: {sentences}", sentences="  ".join(beginnings))
+        if over >= 0.5:
+            text += " " + self.tr("Even so {over} s too long.", over=f"{over:.0f}")
+        return text
+
+    # Commands
+
+    def action_rung(self, step: int) -> None:
+        """Choose the next rung above or below; the gaps have several levels."""
+        if self._practice:
+            here = STEPS.index((self._practice.rung, self._practice.level))
+            rung, level = STEPS[max(0, min(len(STEPS) - 1, here + step))]
+            self._practice = replace(self._practice, rung=rung, level=level)
+            self._show()
 
     def action_slot(self, step: int) -> None:
-        """Choose the next longer or shorter slot."""
+        """Choose the next longer or shorter slot; on the rung of the shorter slot, how short."""
+        practice = self._practice
+        if practice is None:
+            return
+        if practice.rung == "short":
+            shorter = sorted(slot for slot in SHORT_SLOTS if slot < self._slot) or [practice.slot_seconds]
+            at = shorter.index(practice.slot_seconds) + step
+            self._practice = replace(practice, short_seconds=shorter[max(0, min(len(shorter) - 1, at))])
+            self._show()
+            return
         slots = sorted({*SLOTS, self._pitch.slot_seconds})
         self._slot = slots[max(0, min(len(slots) - 1, slots.index(self._slot) + step))]
+        report = self._check(now=True)
+        self._practice = replace(practice, report=report, short_seconds=0.0)
+        self._show()
+        if not report.exact:
+            self._read()
+
+    def action_signals(self) -> None:
+        """Choose the next preset of signals."""
         if self._practice:
-            report = self._check(now=True)
-            self._practice = replace(self._practice, report=report)
+            at = ROUND_PRESETS.index(self._practice.signals) if self._practice.signals in ROUND_PRESETS else 0
+            chosen = ROUND_PRESETS[(at + 1) % len(ROUND_PRESETS)]
+            self._practice = replace(self._practice, signals=chosen)
             self._show()
-            if not report.exact:
-                self._read()
 
     def action_rounds(self, step: int) -> None:
         """Choose more or fewer rounds."""

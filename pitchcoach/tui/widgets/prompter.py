@@ -1,21 +1,46 @@
-"""The text of a round in few, quiet lines: the one to say now is where the eye rests."""
+"""The text of a round in few, large-spaced lines; the one to say now always stands where the eye rests.
+
+What is hidden is drawn as a line of the width of its words, so that nothing moves when it is looked up.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from pitchcoach.coach.prompter import Cue
+from pitchcoach.coach.hiding import Passage, Piece
+from pitchcoach.tui.clusters import clusters
 from pitchcoach.tui.kinsoku import phrase_lines
 from pitchcoach.tui.lit import visible
 
 WIDEST = 56
 """Cells of a line: about 28 Japanese characters, which the eye takes in without travelling."""
+WIDE_GAP: Final = "＿"
+NARROW_GAP: Final = "_"
+_GAPS: Final = re.compile(f"([{WIDE_GAP}{NARROW_GAP}]+)")
+_AIRY_ROWS: Final = 7
+"""From so many rows on an empty one stands between two lines."""
+
+
+def drawn(piece: Piece) -> str:
+    """Return a piece as it is drawn: hidden words as a line of exactly their width."""
+    if not piece.covers:
+        return piece.text
+    room = cell_len(piece.covers)
+    text = ""
+    for start, end, _ in clusters(piece.text):
+        if cell_len(piece.text[:end]) > room:
+            break
+        text += piece.text[start:end]
+    room -= cell_len(text)
+    wide = room // 2 if max(cells for *_, cells in clusters(piece.covers)) > 1 else 0
+    return text + WIDE_GAP * wide + NARROW_GAP * (room - 2 * wide)
 
 
 class Prompter(Widget):
@@ -24,45 +49,56 @@ class Prompter(Widget):
     DEFAULT_CSS = "Prompter { width: 100%; }"
     due: reactive[int] = reactive(0)
     """Number of the cue to say now."""
-    shift: reactive[int] = reactive(0)
-    """Lines the user went on (positive) or back by hand."""
 
-    def __init__(self, cues: Sequence[Cue], sign: str) -> None:
+    def __init__(self, sign: str) -> None:
         super().__init__()
-        self._cues = cues
+        self._passages: tuple[Passage, ...] = ()
         self._sign = sign
         self._lines: list[tuple[str, int]] = []
         self._width = 0
 
-    def _lay_out(self, width: int) -> None:
-        """Break each section into lines of its own; a line knows its first cue."""
-        self._lines, self._width = [], width
-        sections = sorted({cue.section for cue in self._cues})
-        for section in sections:
-            numbers = [i for i, cue in enumerate(self._cues) if cue.section == section]
-            lines = phrase_lines([self._cues[i].text for i in numbers], width)
-            if self._lines:
-                self._lines.append(("", numbers[0]))
-            self._lines.extend((text, numbers[first]) for text, first in lines)
+    def show(self, passages: tuple[Passage, ...]) -> None:
+        """Show this, laid out anew only where it differs."""
+        if passages != self._passages:
+            self._passages = passages
+            self._width = 0
+            self.refresh()
 
-    def line_of(self, cue: int) -> int:
-        """Return the number of the line on which a cue stands."""
+    def _lay_out(self, width: int) -> None:
+        """Break each passage into lines of its own; a line knows its first cue."""
+        self._lines, self._width = [], width
+        for passage in self._passages:
+            texts = ["".join(drawn(piece) for piece in shown.pieces) for shown in passage]
+            self._lines += [(text, passage[first].cue) for text, first in phrase_lines(texts, width)]
+
+    def _line_of(self, cue: int) -> int:
         return max(bisect_right([first for _, first in self._lines], cue) - 1, 0)
 
+    def cue_of_line(self, step: int) -> int | None:
+        """Return the first cue of the line so many below the one to say now; None where no line is."""
+        if not self._lines:
+            return None
+        return self._lines[max(0, min(len(self._lines) - 1, self._line_of(self.due) + step))][1]
+
     def render(self) -> Content:
-        """Return as many lines as there is room for, the current one a third from the top."""
+        """Return as many lines as there is room for, the current one always on the same row."""
         width = max(10, min(WIDEST, self.size.width - 8))
         if width != self._width:
             self._lay_out(width)
         if not self._lines:
             return Content("")
-        here = max(0, min(len(self._lines) - 1, self.line_of(self.due) + self.shift))
         height = max(1, self.size.height)
-        top = max(0, min(here - height // 3, len(self._lines) - height))
+        step = 2 if height >= _AIRY_ROWS else 1
+        above = height // 3 // step
+        here = self._line_of(self.due)
         margin = " " * max(0, (self.size.width - width) // 2 - cell_len(self._sign) - 1)
         parts: list[tuple[str, str] | str] = []
-        for number, (text, _) in enumerate(self._lines[top : top + height], top):
-            lead = f"{self._sign} " if number == here else " " * (cell_len(self._sign) + 1)
-            style = "bold $now" if number == here else "$quiet" if number < here else "$foreground"
-            parts += [(f"{margin}{lead}{visible(text)}", style), "\n"]
+        for number in range(here - above, here - above + (height + step - 1) // step):
+            if 0 <= number < len(self._lines):
+                lead = f"{self._sign} " if number == here else " " * (cell_len(self._sign) + 1)
+                style = "bold $now" if number == here else "$quiet" if number < here else "$foreground"
+                parts.append((margin + lead, style))
+                for at, part in enumerate(_GAPS.split(visible(self._lines[number][0]))):
+                    parts.append((part, "$quiet" if at % 2 else style))
+            parts.append("\n" * step)
         return Content.assemble(*parts[:-1])
