@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from pitchcoach.i18n import Message
-from pitchcoach.model.pitch import Pitch
+from pitchcoach.model.reading import Sentence
 from pitchcoach.model.report import CheckReport, SectionReport
 
 Kind = Literal["say", "shadow", "trim", "write", "round", "rung"]
@@ -44,28 +44,27 @@ class Drill:
     """Index in ``Pitch.text`` from which the voice leads; None for the start of the section."""
 
 
-def start_of(drill: Drill, pitch: Pitch) -> int:
+def start_of(drill: Drill, report: CheckReport) -> int:
     """Return the index in ``Pitch.text`` at which a drill begins, in the pitch as it is now."""
     if drill.at is not None:
-        return min(drill.at, len(pitch.text))
-    said = [section for section in pitch.sections if section.spoken.text]
-    number = drill.section or 0
-    return said[number].start if number < len(said) else 0
+        return min(drill.at, len(report.pitch.text))
+    said, number = _said(report), drill.section or 0
+    return said[number].section.start if number < len(said) else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What is said in a drill."""
 
-    lines: tuple[str, ...]
-    """The words to show, a sentence each."""
+    lines: tuple[tuple[str, ...], ...]
+    """The words to show, a sentence each, in phrases that are not to be broken."""
     seconds: float
     """What saying it once should take."""
 
 
 def piece_of(drill: Drill, report: CheckReport) -> Piece:
     """Return what is to be said, in the pitch as it is now: all of it when the section is gone."""
-    said = [part for part in report.sections if part.section.spoken.text]
+    said = _said(report)
     scale = min(1.0, report.slot_seconds / (sum(part.seconds for part in said) or 1.0))
     if drill.section is not None and drill.section < len(said):
         said = [said[drill.section]]
@@ -75,11 +74,21 @@ def piece_of(drill: Drill, report: CheckReport) -> Piece:
     return Piece(lines, sum(part.seconds for part in said) * scale)
 
 
-def _lines(part: SectionReport, show: Show) -> list[str]:
-    text = part.section.spoken.text
+def _said(report: CheckReport) -> list[SectionReport]:
+    """Return the sections that a round is planned with."""
+    return [part for part in report.sections if part.reading.sentences]
+
+
+def _lines(part: SectionReport, show: Show) -> list[tuple[str, ...]]:
     if show == "openings":
-        return [one.phrases[0].text.rstrip("、。,. \n") + "…" for one in part.reading.sentences]
-    return [text[one.start : one.end].replace("\n", " ").strip() for one in part.reading.sentences]
+        return [(one.phrases[0].text.rstrip("、。,. \n") + "…",) for one in part.reading.sentences]
+    return [_phrases(part.section.spoken.text, one) for one in part.reading.sentences]
+
+
+def _phrases(text: str, sentence: Sentence) -> tuple[str, ...]:
+    starts = [phrase.start for phrase in sentence.phrases]
+    pieces = zip(starts, [*starts[1:], sentence.end], strict=True)
+    return tuple(text[start:end].replace("\n", " ") for start, end in pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
-from typing import Final
 
+from pitchcoach.coach.charts import WEEKDAYS
 from pitchcoach.coach.ladder import LADDER, RUNGS
 from pitchcoach.coach.plan import Preparation
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.round import Rung
-
-_WEEKDAYS: Final = (msg("Mon"), msg("Tue"), msg("Wed"), msg("Thu"), msg("Fri"), msg("Sat"), msg("Sun"))
 
 
 def told(plan: Preparation) -> Message:
@@ -75,4 +73,4 @@ def joined(parts: Sequence[Message]) -> Message:
 
 def day_told(day: date) -> Message:
     """Say a day with its day of the week: ``Wed 12/2``."""
-    return msg("{weekday} {month}/{day}", weekday=_WEEKDAYS[day.weekday()], month=day.month, day=day.day)
+    return msg("{weekday} {month}/{day}", weekday=WEEKDAYS[day.weekday()], month=day.month, day=day.day)

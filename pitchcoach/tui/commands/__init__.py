@@ -18,6 +18,7 @@ from pitchcoach.tui.commands.draft import DRAFT
 from pitchcoach.tui.commands.library import LIBRARY
 from pitchcoach.tui.commands.listening import LISTENING
 from pitchcoach.tui.commands.practice import PRACTICE
+from pitchcoach.tui.commands.result import RESULT
 from pitchcoach.tui.commands.rounds import ROUNDS
 from pitchcoach.tui.commands.shared import SHARED
 from pitchcoach.tui.commands.writing import WRITING
@@ -29,6 +30,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *DRAFT,
     *PRACTICE,
     *LISTENING,
+    *RESULT,
     *ROUNDS,
     *WRITING,
     *SHARED,

@@ -1,24 +1,41 @@
-"""Result: how was it, and what now? One sentence first, then the figures."""
+"""Result: how was it, and what now? One finding and one drill first, then the figures."""
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
-from pitchcoach.coach.findings import choose
+from pitchcoach.coach.charts import draw
+from pitchcoach.coach.check import check
+from pitchcoach.coach.drill import start_of
+from pitchcoach.coach.findings import Candidate, choose
 from pitchcoach.coach.findings_round import round_findings
-from pitchcoach.coach.progress import progress
-from pitchcoach.coach.review import Review, review
-from pitchcoach.i18n import msg
+from pitchcoach.coach.ladder import Proposal, propose, rung_name
+from pitchcoach.coach.progress import seconds_panel
+from pitchcoach.coach.review import review
+from pitchcoach.coach.standing import beside_best, beside_last
+from pitchcoach.i18n import Message, msg
 from pitchcoach.model.round import Round
-from pitchcoach.tui.lit import lit
+from pitchcoach.tui.keys import key_label
+from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
-from pitchcoach.tui.practice import Practice
-from pitchcoach.tui.words import difference, dots, seconds_words, section_name
+from pitchcoach.tui.practice import Practice, spoken
+from pitchcoach.tui.screens.result_words import felt, rate, standings, table
 
-_SHOWN_ROUNDS = 20
+if TYPE_CHECKING:
+    from pitchcoach.model.history import History
+    from pitchcoach.model.pitch import Pitch
+    from pitchcoach.model.report import CheckReport
+
+_SHOWN_ROUNDS: Final = 20
+LOW: Final = 30
+"""Below this many rows the picture of the rounds is lower, and nothing stands loose."""
 
 
 class Result(PitchcoachScreen):
@@ -26,81 +43,212 @@ class Result(PitchcoachScreen):
 
     SCREEN = "result"
     ABOUT = msg(
-        "The first sentence is the one thing to do next. Below it: what each section was given and what it "
-        "took, how fast you spoke, and your rounds so far against the slot."
+        "The first sentence is what helps most now, the second a drill for it: d begins it. Below it: what "
+        "each section was given and what it took (the stroke is the plan), how fast you spoke, how it "
+        "compares with the last round and the best, and your rounds so far against the slot. 1 to 5 say how "
+        "it felt; the ladder listens to that."
     )
     CSS_PATH = "result.tcss"
+    AUTO_FOCUS = ""
 
     def __init__(self, practice: Practice, done: Round) -> None:
         super().__init__()
         self._practice = practice
         self._round = done
+        self._rounds: Sequence[Round] = ()
+        self._history: History | None = None
+        self._others: tuple[Candidate, ...] = ()
+        self._said: Candidate | None = None
 
     def body(self) -> ComposeResult:
-        """Lay out sentence, table, rate and history."""
-        result = review(self._round)
-        said = choose(round_findings(self._round, result, self.app.settings))
-        with Vertical(id="sheet"):
-            yield Static(lit(self.tr.render(said.message)), id="advice")
-            yield Static(lit(self._table(result)), id="table")
-            yield Static(lit(self._rate(result)), id="rate")
+        """Lay out finding, drill, table, rate, comparison and history."""
+        with VerticalScroll(id="sheet"):
+            yield Static(id="finding")
+            with Horizontal(classes="offer"):
+                yield Static(id="drill-key", classes="key")
+                yield Static(id="drill")
+            with Horizontal(classes="offer"):
+                yield Static(id="rung-key", classes="key")
+                yield Static(id="rung")
+            yield Static(id="table")
+            yield Static(id="rate")
+            yield Static(id="standing")
+            yield Static(id="felt")
             yield Static(id="history")
 
     def on_mount(self) -> None:
-        """Add the rounds so far."""
+        """Show the round among the rounds so far, and keep what was said of it."""
+        self.set_class(self.app.size.height < LOW, "-low")
+        for name, widget in (("result.drill", "#drill-key"), ("result.rung", "#rung-key")):
+            self.query_one(widget, Static).update(lit(self._key(name)))
+        self._look()
+        self._show()
+
+    def _look(self) -> None:
+        """Read the rounds so far."""
         with self.app.telling():
-            rounds = self.rooms.store().rounds(self._round.pitch, limit=_SHOWN_ROUNDS)
-            so_far = progress(rounds)
-            plain = self.app.settings.interface.ascii_signs
-            picture = dots(so_far.seconds, so_far.slot, self.tr, height=6, plain=plain)
-            self.query_one("#history", Static).update(
-                lit("\n".join([self.tr.render(so_far.sentence), *picture]))
-            )
+            store = self.rooms.store()
+            self._rounds = store.rounds(self._round.pitch, limit=_SHOWN_ROUNDS)
+            self._history = store.history(self._round.pitch, newest=_SHOWN_ROUNDS)
 
-    def _table(self, result: Review) -> str:
-        tr = self.tr
-        head = ("", tr("planned"), tr("actual"), tr("difference"))
-        lines = [_line(*head)]
-        for row in result.rows:
-            actual = "–" if row.actual is None else seconds_words(row.actual, tr)
-            bar = self.app.signs.full * round(min(row.actual or 0.0, 60) / 2)
-            name = section_name(row.role, row.heading, tr)
-            lines.append(
-                _line(name, seconds_words(row.planned, tr), actual, difference(row.difference)) + f"  {bar}"
-            )
-        total = difference(result.actual - result.planned)
-        lines.append(
-            _line(tr("Total"), seconds_words(result.planned, tr), seconds_words(result.actual, tr), total)
-        )
-        over = result.actual - result.slot
-        slot = (
-            tr("over by {seconds} s", seconds=f"{over:.0f}")
-            if over > 0
-            else tr("{seconds} s left", seconds=f"{-over:.0f}")
-        )
-        lines.append(_line(tr("Slot"), seconds_words(result.slot, tr), "", "") + f"  {slot}")
-        return "\n".join(lines)
+    def on_screen_resume(self) -> None:
+        """Take the pitch as it is now: a drill may have led to the draft or to what may be left out."""
+        with self.app.telling():
+            pitch = self.rooms.files.load(self._practice.pitch.path)
+            if pitch.stamp != self._practice.pitch.stamp:
+                self._practice = self._with(pitch)
 
-    def _rate(self, result: Review) -> str:
-        tr = self.tr
-        if result.units_per_second is None or result.characters_per_minute is None:
-            return tr("The rate is measured when the pitch is said to its end.")
-        if self._round.language == "en":
-            return tr(
-                "Speech rate {rate} words/min (usual: 130–150)", rate=f"{result.units_per_second * 60:.0f}"
-            )
-        limits = self.app.settings.time
-        return tr(
-            "Speech rate {rate} morae/s (easy to follow: {low}–{high}), {characters} characters/min",
-            rate=f"{result.units_per_second:.1f}",
-            low=f"{limits.rate_easy_min:g}",
-            high=f"{limits.rate_easy_max:g}",
-            characters=f"{result.characters_per_minute:.0f}",
-        )
+    def _with(self, pitch: Pitch) -> Practice:
+        """Return what is practised with its pitch in another form."""
+        slot = self._practice.report.slot_seconds
+        report = check(pitch, self.rooms.checker, self.app.settings, slot_seconds=slot)
+        return replace(self._practice, pitch=pitch, report=report)
+
+    def add_findings(self, others: Iterable[Candidate]) -> None:
+        """Let what a recording tells be weighed, too; what is said first may change."""
+        self._others = (*self._others, *others)
+        self._show()
+
+    # Showing
+
+    def _choose(self) -> Candidate:
+        earlier = (one for one in self._rounds if one.started_at < self._round.started_at)
+        before = next((one.finding for one in earlier), "")
+        found = round_findings(self._round, review(self._round), self.app.settings)
+        said = choose((*found, *self._others), before)
+        if said.code != self._round.finding and self._round.id is not None:
+            with self.app.telling():
+                self.rooms.store().annotate(self._round.id, finding=said.code)
+            self._round = replace(self._round, finding=said.code)
+        return said
+
+    @property
+    def _next(self) -> Proposal:
+        """What the ladder proposes after this round."""
+        rounds = [self._round if one.id == self._round.id else one for one in self._rounds]
+        return propose(rounds or [self._round])
+
+    def _show(self) -> None:
+        tr, signs, done = self.tr, self.app.signs, self._round
+        result, said, ahead = review(done), self._choose(), self._next
+        self._said = said
+        name, best = rung_name(ahead.rung, ahead.level), self._history.best if self._history else None
+        texts: dict[str, str | Content] = {
+            "finding": tr.render(said.message),
+            "drill": tr.render(said.drill.message),
+            "rung": Content.assemble(
+                visible(tr.render(name)), "  ", (visible(tr.render(ahead.why)), "$quiet")
+            ),
+            "table": table(done, result, tr, signs),
+            "rate": rate(done, result, self.app.settings, tr),
+            "standing": standings((beside_last(done, self._rounds), beside_best(done, best)), tr),
+            "felt": felt(done, tr, signs),
+            "history": self._so_far(),
+        }
+        for widget, text in texts.items():
+            self.query_one(f"#{widget}", Static).update(lit(text) if isinstance(text, str) else text)
+
+    def _so_far(self) -> str:
+        """Say in words how the rounds went until now, then draw them."""
+        panel = seconds_panel(self._history) if self._history else None
+        if panel is None or panel.chart is None:
+            return self.tr("No finished round yet.")
+        plain = self.app.settings.interface.ascii_signs
+        height = 4 if self.has_class("-low") else 7
+        picture = draw(panel.chart, self.tr.render, width=self.size.width - 8, height=height, plain=plain)
+        return "\n".join([self.tr.render(panel.sentence), *picture])
+
+    def _key(self, name: str) -> str:
+        keys = next(command.keys for command in self.app.commands if command.id == name)
+        return key_label(keys.split(",")[0], plain=self.app.settings.interface.ascii_signs)
+
+    # What now
 
     def action_next(self) -> None:
-        """Say it again."""
+        """Say it again on the same rung."""
         self.app.next_round(self._practice)
+
+    def action_rung(self) -> None:
+        """Say it on the rung that is proposed."""
+        ahead = self._next
+        self.app.next_round(replace(self._practice, rung=ahead.rung, level=ahead.level))
+
+    def action_drill(self) -> None:
+        """Begin the drill."""
+        begin: dict[str, Callable[[], None]] = {
+            "say": self._drill_words,
+            "shadow": self._drill_with_voice,
+            "trim": self._drill_by_leaving_out,
+            "write": self.action_draft,
+            "round": self.action_next,
+            "rung": self.action_rung,
+        }
+        if self._said is not None:
+            begin[self._said.drill.kind]()
+
+    @property
+    def _spoken(self) -> CheckReport:
+        """What was said in the round: on the rung of the shorter slot not all of the pitch."""
+        return spoken(self._practice, self.rooms.checker, self.app.settings).report
+
+    def _drill_words(self) -> None:
+        from pitchcoach.tui.screens.drill import DrillScreen
+
+        if self._said is not None:
+            self.app.push_screen(DrillScreen(self._said.drill, self._spoken))
+
+    def _drill_with_voice(self) -> None:
+        if self._said is not None:
+            begin = start_of(self._said.drill, self._spoken)
+            self.app.open_shadow(self._practice.pitch, from_index=begin)
+
+    def _drill_by_leaving_out(self) -> None:
+        self.app.open_trim(self._practice.pitch)
+
+    def action_enough(self) -> None:
+        """Go back to the library."""
+        self.app.go_to_library()
+
+    # What is added to the round
+
+    def action_marks(self) -> None:
+        """Mend the marks."""
+        from pitchcoach.tui.screens.marks import Marks
+
+        if self._round.marks:
+            self.app.push_screen(Marks(self._round, self._use))
+        else:
+            self.app.tell(msg("This round has no parts to mark."))
+
+    def _use(self, changed: Round) -> None:
+        """Show the round with other marks; how fast this user speaks is learned anew from them."""
+        self._round = changed
+        self.rooms.profile.refresh()
+        self._show()
+
+    def action_note(self) -> None:
+        """Ask for a line about the round."""
+        from pitchcoach.tui.prompt import Prompt
+
+        def noted(line: str | None) -> None:
+            if line is not None and self._round.id is not None:
+                with self.app.telling():
+                    self.rooms.store().annotate(self._round.id, note=line)
+                    self._round = replace(self._round, note=line)
+                self._show()
+
+        self.app.push_screen(Prompt(msg("A line about this round"), self._round.note, _anything), noted)
+
+    def action_felt(self, feeling: int) -> None:
+        """Keep how it felt; the same again takes it back."""
+        given = 0 if self._round.feeling == feeling else feeling
+        if self._round.id is not None:
+            with self.app.telling():
+                self.rooms.store().annotate(self._round.id, feeling=given)
+                self._round = replace(self._round, feeling=given or None)
+            self._show()
+
+    # What lies elsewhere
 
     def action_take(self) -> None:
         """Hear the recording, or stop it."""
@@ -118,14 +266,6 @@ class Result(PitchcoachScreen):
         """See all rounds of this pitch."""
         self.app.open_rounds(self._practice.pitch)
 
-    def action_enough(self) -> None:
-        """Go back to the library."""
-        self.app.go_to_library()
 
-
-def _line(name: str, planned: str, actual: str, off: str) -> str:
-    return set_cell_size(name, 18) + _right(planned, 9) + _right(actual, 9) + set_cell_size("  " + off, 12)
-
-
-def _right(text: str, width: int) -> str:
-    return " " * max(0, width - cell_len(text)) + text
+def _anything(value: str) -> Message | None:
+    return None
