@@ -46,7 +46,7 @@ HEADINGS: Final[dict[Field, str]] = {
         "業務内容 サービス 役職 肩書 肩書き 部署 url hp ホームページ ウェブサイト webサイト "
         "line remark remarks comment comments about title jobtitle department website"
     ),
-    "category": "区分 見込み 顧客区分 category",
+    "category": "分類 区分 見込み 顧客区分 category",
     "email": (
         "メール eメール メールアドレス eメールアドレス mail email emailaddress mailaddress email1value"
     ),
@@ -66,7 +66,7 @@ HEADINGS: Final[dict[Field, str]] = {
     "promised": "約束 promised promise",
     "same_trade": "同業 sametrade",
     "talked": "話した talked",
-    "known": "イベント 開催日 1対1 連絡の記録 event eventday onetoones touches",
+    "known": "イベント 開催日 1対1 フォロー event eventday onetoones followup",
 }
 """Words that head a column, as ``_plain`` makes them; our own exports are among them in both languages."""
 _FIELD_OF: Final[dict[str, Field]] = {

@@ -168,7 +168,7 @@ def _row(cells: Sequence[str], columns: Sequence[Field | None]) -> Row | None:
 
 def _whole(family: str, given: str) -> str:
     """Return a name of two columns in the order of its script."""
-    names = (given, family) if (family + given).isascii() else (family, given)
+    names = (family, given) if tidy.is_eastern(family + given) else (given, family)
     return " ".join(filter(None, names))
 
 

@@ -12,10 +12,11 @@ from typing import Final
 
 _BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b\u2028\u2029]+")
 _HONORIFIC: Final = re.compile(
-    r"(?:(?<=.)\s*(?:様|氏|殿)|(?:(?<=[^ぁ-ゖ])|(?<=[ぁ-ゖ]{2}))\s*(?:さま|さん))$"
+    r"(?:(?<=.)\s*(?:様|氏|殿)|(?:(?<=[^ぁ-ゖ])|(?<=[ぁ-ゖ]{2}))\s*(?:さま|さん))+$"
 )
 _KATAKANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _KANA: Final = re.compile(r"[ぁ-ゖァ-ヺー・゛゜ｦ-ﾟ\s]+")
+_EASTERN: Final = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f]")
 _FIRM_FORM: Final = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公益社団法人|\(株\)|\(有\)|\(同\)"
     r"|(?<![a-z])(?:inc|llc|ltd|corp|corporation|co|gmbh|k\.?k|plc)(?![a-z])\.?,?"
@@ -36,6 +37,11 @@ def name(text: str) -> str:
 def is_kana(text: str) -> bool:
     """Tell whether a text is kana and nothing else: it says how something is read."""
     return bool(text) and _KANA.fullmatch(text) is not None
+
+
+def is_eastern(text: str) -> bool:
+    """Tell whether a name is written in a script in which the family's name comes first."""
+    return _EASTERN.search(text) is not None
 
 
 def same_name(text: str) -> str:

@@ -13,16 +13,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from pitchcoach.coach.meet import tidy
+from pitchcoach.coach.meet.listed import BETWEEN
 from pitchcoach.model.meet import Person
 
 _LINE: Final = re.compile(
     r"(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)?):(?P<value>.*)", re.S
 )
 _ESCAPED: Final = re.compile(r"\\(.)", re.S)
-_FROM_THE_EAST: Final = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ가-힣]")
 _CHARSETS: Final = {"shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932"}
-SEPARATOR: Final = " / "
-"""Between two numbers or addresses of one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def _person(card: Sequence[_Property]) -> Person | None:
     if (
         family
         and given
-        and _FROM_THE_EAST.search(family)
+        and tidy.is_eastern(family)
         and tidy.same_name(written)
         in (
             tidy.same_name(family + given),
@@ -122,9 +120,9 @@ def _person(card: Sequence[_Property]) -> Person | None:
         reading=_reading(card),
         firm=firm[0] if firm else "",
         trade=_text(card, "ROLE"),
-        line=SEPARATOR.join(said),
-        email=SEPARATOR.join(_texts(card, "EMAIL")),
-        phone=SEPARATOR.join(text.removeprefix("tel:") for text in _texts(card, "TEL")),
+        line=BETWEEN.join(said),
+        email=BETWEEN.join(_texts(card, "EMAIL")),
+        phone=BETWEEN.join(text.removeprefix("tel:") for text in _texts(card, "TEL")),
         address=_address(_parts(card, "ADR")),
     )
 
@@ -152,13 +150,13 @@ def _sorted_as(card: Sequence[_Property]) -> str:
 def _address(parts: Sequence[str]) -> str:
     """Return box, extension, street, town, region, code and country in the order of their script."""
     box, more, street, town, region, code, country = (*parts, *[""] * 7)[:7]
-    if _FROM_THE_EAST.search("".join(parts)):
+    if tidy.is_eastern("".join(parts)):
         return " ".join(filter(None, [code, f"{region}{town}{street}", more, box]))
     return ", ".join(filter(None, [box, more, street, town, f"{region} {code}".strip(), country]))
 
 
 def _full(family: str, given: str) -> str:
-    names = [family, given] if _FROM_THE_EAST.search(family + given) else [given, family]
+    names = [family, given] if tidy.is_eastern(family + given) else [given, family]
     return " ".join(filter(None, names))
 
 
