@@ -37,7 +37,7 @@ HELD_SECONDS: Final = 1.0
 
 
 def hear_back(
-    done: Round, pitch: Pitch, rooms: Rooms, told: Callable[[Stage], None] = lambda stage: None
+    done: Round, pitch: Pitch, rooms: Rooms, told: Callable[[Stage], object] = lambda stage: None
 ) -> Delivery:
     """Work out what a recorded round tells, keep it and return it; ``told`` hears how far it is.
 

@@ -37,7 +37,7 @@ def summary(found: Delivery) -> Message:
     if out:
         parts.append(msg("{count} of {whole} phrases left out", count=out, whole=len(whole)))
     if found.stalls:
-        parts.append(msg("{count} × silent for 3 s or more", count=len(found.stalls)))
+        parts.append(msg("{count} long silences", count=len(found.stalls)))
     if found.repeated:
         parts.append(msg("{count} phrases said again", count=len(found.repeated)))
     fillers = sum(extra.kind == "filler" for extra in found.extras)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,7 +21,9 @@ from pitchcoach.tui.spreading import PitchSpread
 if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.model.pitch import Pitch
+    from pitchcoach.model.round import Round
     from pitchcoach.model.sound import CueName
+    from pitchcoach.tui.hearing import HearingBack, RoundHeard
     from pitchcoach.tui.practice import Practice
     from pitchcoach.tui.screens.shadow import ShadowEnded
 
@@ -41,7 +42,10 @@ class PitchcoachApp(BaseApp):
         self._furnishing = threading.Lock()
         self.place = place
         self.background = Background()
+        self.hearing = Background()
+        """What takes seconds: hearing recordings back keeps no list waiting."""
         self.listener = Listener(lambda: self.rooms)
+        self._database_checked = False
         super().__init__(settings, tr, styles=(FIRST_STYLE,))
 
     @property
@@ -109,7 +113,7 @@ class PitchcoachApp(BaseApp):
 
     def round_ended(self, practice: Practice, round_id: int | None) -> None:
         """Show what a round was like; one that never began leads back to where it was prepared."""
-        from pitchcoach.coach.pauses import measure
+        from pitchcoach.tui.practice import spoken
         from pitchcoach.tui.screens.result import Result
         from pitchcoach.tui.screens.setup import Setup
 
@@ -117,8 +121,22 @@ class PitchcoachApp(BaseApp):
         with self.telling():
             done = None if round_id is None else self.rooms.store().get(round_id)
             if done is not None and done.take is not None:
-                self.background.ask("measure", partial(measure, done, self.rooms), self)
+                self.hear_back(done, spoken(practice, self.rooms.checker, self.settings).report.pitch)
             self.switch_screen(Setup(practice.pitch) if done is None else Result(practice, done))
+
+    def hear_back(self, done: Round, pitch: Pitch) -> None:
+        """Work out what a recorded round tells; the screen that is shown then is told."""
+        from pitchcoach.tui.hearing import hearing
+
+        self.hearing.ask("hear", hearing(done, pitch, self.rooms, self), self)
+
+    def on_hearing_back(self, event: HearingBack) -> None:
+        """Pass on how far it is."""
+        self.screen.post_message(event)
+
+    def on_round_heard(self, event: RoundHeard) -> None:
+        """Pass on what a recording told."""
+        self.screen.post_message(event)
 
     def next_round(self, practice: Practice) -> None:
         """Begin the round after this one; past the chosen number it is one more."""
@@ -140,11 +158,44 @@ class PitchcoachApp(BaseApp):
         with self.telling():
             self.listener.play_or_stop(self.rooms.take_of(path))
 
-    def open_rounds(self, pitch: Pitch) -> None:
-        """Open the rounds of a pitch."""
-        from pitchcoach.tui.screens.rounds import Rounds
+    def open_review(self, done: Round, pitch: Pitch | None = None) -> None:
+        """Open what the recording of a round tells; ``pitch`` is what was said, else its file as it is now."""
+        from pitchcoach.tui.screens.review import Review
 
-        self.push_screen(Rounds(pitch))
+        self.push_screen(Review(done, pitch))
+
+    def open_takes(self, pitch: Path) -> None:
+        """Open the recordings of a pitch."""
+        from pitchcoach.tui.screens.takes import Takes
+
+        self.push_screen(Takes(pitch))
+
+    def open_rounds(self, pitch: Pitch | None) -> None:
+        """Open how the rounds of a pitch went; without one those of all pitches."""
+        from pitchcoach.tui.screens.progress import PitchProgress, WholeProgress
+
+        self.push_screen(WholeProgress() if pitch is None else PitchProgress(pitch))
+
+    def open_result(self, done: Round) -> None:
+        """Open what a round kept earlier was like; its pitch is the file as it is now."""
+        from pitchcoach.tui.practice import practice_of
+        from pitchcoach.tui.screens.result import Result
+
+        with self.telling():
+            pitch = self.rooms.files.load(done.pitch)
+            self.push_screen(Result(practice_of(done, pitch, self.rooms.checker, self.settings), done))
+
+    def check_database(self) -> None:
+        """Read through the database once a run, in the background; tell when it is damaged."""
+        if not self._database_checked and self.rooms.locations.database.exists():
+            self._database_checked = True
+            self.background.ask("database", lambda: self.rooms.store().check(), self)
+
+    def open_plan(self, pitch: Pitch) -> None:
+        """Open the plan of a pitch until its event."""
+        from pitchcoach.tui.screens.plan import PlanScreen
+
+        self.push_screen(PlanScreen(pitch))
 
     def open_guide(self, pitch: Pitch, put: Callable[[Pitch], None]) -> None:
         """Open the questions about a pitch; ``put`` takes it whenever an answer changed it."""

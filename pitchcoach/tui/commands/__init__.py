@@ -17,8 +17,10 @@ from pitchcoach.tui.commands.command import DIALOGS, EVERYWHERE, Command
 from pitchcoach.tui.commands.draft import DRAFT
 from pitchcoach.tui.commands.library import LIBRARY
 from pitchcoach.tui.commands.listening import LISTENING
+from pitchcoach.tui.commands.plan import PLAN
 from pitchcoach.tui.commands.practice import PRACTICE
 from pitchcoach.tui.commands.result import RESULT
+from pitchcoach.tui.commands.review import REVIEW
 from pitchcoach.tui.commands.rounds import ROUNDS
 from pitchcoach.tui.commands.shared import SHARED
 from pitchcoach.tui.commands.writing import WRITING
@@ -31,7 +33,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *PRACTICE,
     *LISTENING,
     *RESULT,
+    *PLAN,
     *ROUNDS,
+    *REVIEW,
     *WRITING,
     *SHARED,
 )
