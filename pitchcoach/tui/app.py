@@ -106,7 +106,8 @@ class PitchcoachApp(BaseApp):
         if practice.rung == "shadow":
             from pitchcoach.tui.screens.setup import Setup
 
-            self.switch_screen(Setup(practice.pitch))
+            if not isinstance(self.screen, Setup):
+                self.switch_screen(Setup(practice.pitch))
             self.open_shadow(practice.pitch)
         else:
             self.switch_screen(Rehearse(practice))
@@ -159,7 +160,7 @@ class PitchcoachApp(BaseApp):
             self.listener.play_or_stop(self.rooms.take_of(path))
 
     def open_review(self, done: Round, pitch: Pitch | None = None) -> None:
-        """Open what the recording of a round tells; ``pitch`` is what was said, else its file as it is now."""
+        """Open what a recording tells; ``pitch`` is what was said, else its file as it is now."""
         from pitchcoach.tui.screens.review import Review
 
         self.push_screen(Review(done, pitch))

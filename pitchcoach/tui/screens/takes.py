@@ -104,7 +104,13 @@ class Takes(PitchcoachScreen):
 
     def action_review(self) -> None:
         """See what a recording tells."""
-        self._with_chosen(lambda take: take.round is not None and self.app.open_review(take.round))
+        self._with_chosen(self._review)
+
+    def _review(self, take: KeptTake) -> None:
+        if take.round is None:
+            self.app.tell(msg("This recording belongs to no round: t plays it."))
+        else:
+            self.app.open_review(take.round)
 
     def action_take(self) -> None:
         """Hear a recording, or stop it."""

@@ -1,0 +1,91 @@
+"""A synthetic speaker: says a pitch with a voice of this machine and does to it what it is told to do.
+
+What was done is the truth that a review is held to. The voice is Mei of the reading library, so that every
+machine that reads Japanese has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pitchcoach.coach.rooms import Rooms
+from pitchcoach.coach.spoken_lines import SpokenLine, lines_of_parts
+from pitchcoach.model.pitch import Spoken
+from pitchcoach.model.sound import VoiceInfo
+
+Samples = NDArray[np.float32]
+RATE = 48_000
+STOP_SECONDS = 0.6
+NOISE_DBFS = -62.0
+"""Level of the room: no microphone is ever digitally silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What is done to a speech; lines by number, sections by number."""
+
+    skip: Collection[int] = ()
+    """Lines that are left out."""
+    stall: Mapping[int, float] = field(default_factory=dict)
+    """Seconds of silence after a line."""
+    rush: Mapping[int, float] = field(default_factory=dict)
+    """How many times as fast a section is said; it has hardly any pauses then."""
+    fillers: Mapping[int, str] = field(default_factory=dict)
+    """What is said before a line that is not in the text."""
+    flat: bool = False
+    """Whether f0 does not move at all."""
+
+
+def speak(lines: Sequence[SpokenLine], deeds: Deeds, rooms: Rooms, folder: Path) -> Samples:
+    """Return the speech of some lines, (frames,) at ``RATE``; the samples of a loud, close voice."""
+    voice = next(one for one in rooms.voice().voices() if one.engine == "mei")
+    parts: list[Samples] = []
+    sections = list(dict.fromkeys(line.section for line in lines))
+    for number, line in enumerate(lines):
+        if number in deeds.skip:
+            continue
+        if number in deeds.fillers:
+            parts += [_word(deeds.fillers[number], rooms, voice, folder), _silence(0.25)]
+        speed = deeds.rush.get(sections.index(line.section), 1.0)
+        parts.append(_said(line, speed, rooms, voice, folder / f"{number}.wav"))
+        parts.append(_silence(deeds.stall.get(number, 0.1 if speed > 1 else STOP_SECONDS)))
+    whole = np.concatenate(parts)
+    whole = monotone(whole) if deeds.flat else whole
+    noise = np.random.default_rng(3).normal(0, 10 ** (NOISE_DBFS / 20), len(whole))
+    return (0.5 * whole / np.abs(whole).max() + noise).astype(np.float32)
+
+
+def monotone(samples: Samples, f0: float = 200.0) -> Samples:
+    """Return the same words on one note: each frame keeps its spectrum and loses its phases."""
+    hop, size = round(RATE / f0), 1024
+    window = np.hanning(size)
+    out = np.zeros(len(samples) + size)
+    for start in range(0, len(samples) - size, hop):
+        spectrum = np.abs(np.fft.rfft(samples[start : start + size] * window))
+        out[start : start + size] += np.fft.fftshift(np.fft.irfft(spectrum)) * window
+    loud = out[: len(samples)]
+    return (loud * (np.abs(samples).max() / max(float(np.abs(loud).max()), 1e-9))).astype(np.float32)
+
+
+def _said(line: SpokenLine, speed: float, rooms: Rooms, voice: VoiceInfo, out: Path) -> Samples:
+    speech = rooms.voice().say(line.line, voice, out, speed)
+    samples, rate = rooms.samples_of(speech.take.path)
+    mono = samples.mean(axis=1)
+    if rate != RATE:
+        places = np.arange(0, len(mono), rate / RATE)
+        mono = np.interp(places, np.arange(len(mono)), mono).astype(np.float32)
+    return mono
+
+
+def _word(word: str, rooms: Rooms, voice: VoiceInfo, folder: Path) -> Samples:
+    (line,) = lines_of_parts([Spoken(word, tuple(range(len(word))))], "ja", rooms.checker.reader)
+    return _said(line, 1.0, rooms, voice, folder / f"filler {word}.wav")
+
+
+def _silence(seconds: float) -> Samples:
+    return np.zeros(round(seconds * RATE), np.float32)
