@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from textual.message import Message as Event
 from textual.screen import Screen
 
 from pitchcoach.config.settings import Settings
@@ -133,11 +134,15 @@ class PitchcoachApp(BaseApp):
 
     def on_hearing_back(self, event: HearingBack) -> None:
         """Pass on how far it is."""
-        self.screen.post_message(event)
+        self._pass_on(event)
 
     def on_round_heard(self, event: RoundHeard) -> None:
         """Pass on what a recording told."""
-        self.screen.post_message(event)
+        self._pass_on(event)
+
+    def _pass_on(self, event: Event) -> None:
+        if self.screen_stack:  # the program may be ending
+            self.screen.post_message(event)
 
     def next_round(self, practice: Practice) -> None:
         """Begin the round after this one; past the chosen number it is one more."""

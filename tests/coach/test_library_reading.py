@@ -19,7 +19,7 @@ from pitchcoach.model.pitch import Language, Pitch, Ruby
 from pitchcoach.model.reading import Reading
 from pitchcoach.text.document.pitchfile import DiskPitchFiles
 from pitchcoach.text.reading.reader import PitchReader
-from tests.coach.test_review import a_round
+from tests.coach.rounds import a_round
 from tests.tui.many_pitches import LONG_AGO, VARIANTS, make_pitches, write_pitch
 
 

@@ -8,7 +8,7 @@ from pitchcoach.config.settings import Settings
 from pitchcoach.model.sound import Interval
 from pitchcoach.text.timing.learning import learn
 from pitchcoach.text.timing.pace import POPULATION
-from tests.coach.test_review import a_round
+from tests.coach.rounds import a_round
 
 ROUND = replace(a_round(seconds=60.0), commas=3, sentences=3)
 

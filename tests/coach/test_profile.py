@@ -9,7 +9,7 @@ from pitchcoach.i18n import msg
 from pitchcoach.model.round import Mark
 from pitchcoach.text.timing.learning import learn
 from pitchcoach.text.timing.pace import POPULATION
-from tests.coach.test_review import a_round
+from tests.coach.rounds import a_round
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 

@@ -35,7 +35,24 @@ LIBRARY: Final[tuple[Command, ...]] = (
         msg("Hear this pitch and follow it phrase by phrase."),
     ),
     Command(
-        "library.rounds", "library", "p", "rounds", msg("Rounds"), msg("See the rounds rehearsed so far.")
+        "library.rounds", "library", "p", "rounds", msg("Progress"), msg("See how the rounds so far went.")
+    ),
+    Command(
+        "library.day",
+        "library",
+        "D",
+        "day",
+        msg("Event day"),
+        msg("See the plan until the event of this pitch; set its day first where there is none."),
+    ),
+    Command(
+        "library.overall",
+        "library",
+        "o",
+        "overall",
+        msg("All rounds"),
+        msg("See how the rounds of all pitches went."),
+        show=False,
     ),
     Command(
         "library.family",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -58,6 +59,29 @@ class Library(LibraryList):
         """Open the rounds so far."""
         if pitch := self._pitch():
             self.app.open_rounds(pitch)
+
+    def action_overall(self) -> None:
+        """Open how all rounds went."""
+        self.app.open_rounds(None)
+
+    def action_day(self) -> None:
+        """Open the plan until the event; ask for its day first where there is none."""
+        from pitchcoach.coach.planning import event_of, set_event
+        from pitchcoach.tui.ask_day import ask_day
+
+        if not (pitch := self._pitch()):
+            return
+
+        def set_day(on: date) -> None:
+            with self.app.telling():
+                set_event(pitch, on, self.tr("Event for {title}", title=pitch.title), self.rooms)
+                self.app.open_plan(pitch)
+
+        with self.app.telling():
+            if event_of(pitch.path, self.rooms.meetings().events(), date.today()) is None:
+                ask_day(self.app, msg("On which day is the event? (12/2, Thursday, +5)"), None, set_day)
+            else:
+                self.app.open_plan(pitch)
 
     def action_new(self) -> None:
         """Ask for a title, then one question after the other."""

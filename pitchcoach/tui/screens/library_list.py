@@ -6,6 +6,7 @@ What it can be asked to do with a pitch stands in ``library.py``.
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from textual.containers import Horizontal
 from textual.message import Message as Event
 from textual.widgets import Static
 
+from pitchcoach.errors import StoreError
 from pitchcoach.i18n import msg
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
@@ -27,7 +29,8 @@ if TYPE_CHECKING:  # imported where used, after the first paint
 
     from pitchcoach.coach.library import Entry
     from pitchcoach.coach.library_reading import LibraryReading, LibraryState
-    from pitchcoach.model.round import Round
+    from pitchcoach.coach.planning import Plans
+    from pitchcoach.coach.recovery import Kept
     from pitchcoach.tui.app import PitchcoachApp
     from pitchcoach.tui.screens.library_rows import Column, Row
 
@@ -46,6 +49,14 @@ class LibraryRead(Event):
 
     def __init__(self, state: LibraryState) -> None:
         self.state = state
+        super().__init__()
+
+
+class PlansRead(Event):
+    """What is due today was worked out; None where it cannot be told."""
+
+    def __init__(self, plans: Plans | None) -> None:
+        self.plans = plans
         super().__init__()
 
 
@@ -91,6 +102,7 @@ class LibraryList(PitchcoachScreen):
         self._words = ""
         self._told = False
         self._previewed: Entry | None = None
+        self._plans: Plans | None = None
 
     @property
     def folder(self) -> Path:
@@ -129,15 +141,30 @@ class LibraryList(PitchcoachScreen):
     def _reload(self) -> None:
         self._reader.restart()
         self._read_on()
+        self.app.background.ask("plans", self._plan, self)
 
     def _read_on(self) -> None:
         self.app.background.ask("library", partial(self._reader.read_on, self.folder, self.app), self)
 
+    def _plan(self) -> PlansRead:
+        from pitchcoach.coach.planning import plans
+
+        try:
+            return PlansRead(plans(self.rooms, date.today()))
+        except StoreError:  # the reading tells of a damaged database
+            return PlansRead(None)
+
+    def on_plans_read(self, event: PlansRead) -> None:
+        """Show what is due today."""
+        changed, self._plans = event.plans != self._plans, event.plans
+        if changed:
+            self._show()
+
     def on_library_read(self, event: LibraryRead) -> None:
         """Show what is known by now, and go on while the user is here; coming back goes on where it ended."""
         self._state = event.state
-        for kept in event.state.kept:
-            self._tell_kept(kept)
+        if event.state.kept:
+            self._offer(event.state.kept)
         if event.state.problem is not None and not self._told:
             self._told = True
             self.app.tell_error(event.state.problem)
@@ -145,19 +172,26 @@ class LibraryList(PitchcoachScreen):
         if not event.state.done and self.app.screen is self:
             self._read_on()
         elif event.state.done:
-            self.set_timer(WARM_AFTER, self.app.listener.warm_up)
+            self.set_timer(WARM_AFTER, self._look_over)
 
-    def _tell_kept(self, kept: Round) -> None:
-        marks = sum(mark.ended_at is not None for mark in kept.marks)
-        self.app.tell(
-            msg(
-                "A round of {title} was cut short; kept: {seconds} s and {marks} marks.",
-                title=kept.title,
-                seconds=f"{kept.seconds or 0:.0f}",
-                marks=marks,
-            ),
-            "warning",
-        )
+    def _offer(self, kept: Sequence[Kept]) -> None:
+        """Offer what is left of rounds that were cut short; who is elsewhere by now is only told."""
+        from pitchcoach.tui.screens.kept import KeptRounds
+
+        if self.app.screen is self:
+            self.app.push_screen(KeptRounds(kept))
+            return
+        for one in kept:
+            told = msg(
+                "A round of {title} was cut short; what was kept is in its progress.", title=one.round.title
+            )
+            self.app.tell(told, "warning")
+
+    def _look_over(self) -> None:
+        """Once all is read, get ready for what comes next and read through the database, both behind."""
+        self.app.listener.warm_up()
+        if self._state is not None and self._state.problem is None:
+            self.app.check_database()
 
     # Showing
 
@@ -176,7 +210,8 @@ class LibraryList(PitchcoachScreen):
             cursor, self._wanted_path = wanted[-1], None
         if cursor is None:
             cursor = 0 if searched else table.cursor_row
-        columns = columns_for(table.size.width or self.size.width)
+        planned = self._plans is not None and bool(self._plans.preparations)
+        columns = columns_for(table.size.width or self.size.width, planned=planned)
         heads = [(self.tr.render(column.head), column.width) for column in columns]
         self._rows = rows
         table.show(heads, len(rows), partial(self._cells, columns), cursor)
@@ -191,7 +226,9 @@ class LibraryList(PitchcoachScreen):
                 )
             )
         found = sum(not row.heading for row in rows) if self._words else None
-        self.query_one("#head", Static).update(head_of(self.folder, state, found, self.tr), layout=False)
+        self.query_one("#head", Static).update(
+            head_of(self.folder, state, found, self.tr, self._plans), layout=False
+        )
         self._preview()
 
     def _cells(self, columns: tuple[Column, ...], at: int) -> list[str]:
@@ -200,7 +237,8 @@ class LibraryList(PitchcoachScreen):
 
         row = self._rows[at]
         last = last_round(row.entry, self._state.rounds) if self._state else None
-        return cells_of(row, last, columns, date.today(), self.app)
+        plan = self._plans.of(row.entry.path) if self._plans else None
+        return cells_of(row, last, columns, date.today(), self.app, plan)
 
     @property
     def _here(self) -> Row | None:

@@ -13,6 +13,9 @@ from textual.content import Content
 
 from pitchcoach.coach.library import Entry, families, folded, matches
 from pitchcoach.coach.library_reading import LibraryState
+from pitchcoach.coach.plan import Preparation
+from pitchcoach.coach.plan_words import event_told, told
+from pitchcoach.coach.planning import Plans
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.model.listing import Figures, Listing
 from pitchcoach.model.pitch import ROLE_NAMES, ROLES
@@ -42,18 +45,24 @@ _NAME_LEAST: Final = 22
 _OTHERS: Final = (  # in the order in which they are given up, the last first
     Column("characters", msg("Length"), 19),
     Column("time", msg("Time"), 11),
+    Column("today", msg("Today"), 9),
     Column("slot", msg("Slot"), 8),
     Column("last", msg("Last"), 10),
     Column("audience", msg("For"), 18),
 )
-_ORDER: Final = ("name", "audience", "slot", "characters", "time", "last")
+_ORDER: Final = ("name", "today", "audience", "slot", "characters", "time", "last")
 
 
-def columns_for(width: int) -> tuple[Column, ...]:
-    """Return the columns that fit ``width`` cells: name and length always, the others in order."""
+def columns_for(width: int, *, planned: bool = False) -> tuple[Column, ...]:
+    """Return the columns that fit ``width`` cells: name and length always, the others in order.
+
+    What is due today has a column only where anything is ``planned``.
+    """
     left = width - 2 - _NAME_LEAST - 2
     kept = []
     for column in _OTHERS:
+        if column.name == "today" and not planned:
+            continue
         if left < column.width + 2:
             break
         kept.append(column)
@@ -94,7 +103,12 @@ def place_of(here: Row | None, rows: Sequence[Row]) -> int | None:
 
 
 def cells_of(
-    row: Row, last: Round | None, columns: Sequence[Column], today: date, app: PitchcoachApp
+    row: Row,
+    last: Round | None,
+    columns: Sequence[Column],
+    today: date,
+    app: PitchcoachApp,
+    plan: Preparation | None = None,
 ) -> list[str]:
     """Return the texts of a row."""
     one = row.entry
@@ -105,7 +119,17 @@ def cells_of(
     else:
         cells = _cells(one, one.listing, one.figures, row.indented, app)
         cells["last"] = day_words(last.started_at, today, app.tr) if last else "–"
+        cells["today"] = due_words(plan, app) if plan else ""
     return [cells.get(column.name, "") for column in columns]
+
+
+def due_words(plan: Preparation, app: PitchcoachApp) -> str:
+    """Return what is due today of a pitch, sign first; on other days how far off its event is."""
+    if plan.due:
+        return f"{app.signs.closed} {app.tr('{count} to do', count=len(plan.due))}"
+    if plan.done:
+        return f"{app.signs.done} {app.tr('done')}"
+    return app.tr("in {days} d", days=plan.days_left)
 
 
 def _cells(
@@ -123,8 +147,10 @@ def _cells(
     }
 
 
-def head_of(folder: Path, state: LibraryState, found: int | None, tr: Translator) -> Content:
-    """Return the line at the top: how many pitches, how far they are read, how many were practised, where.
+def head_of(
+    folder: Path, state: LibraryState, found: int | None, tr: Translator, plans: Plans | None = None
+) -> Content:
+    """Return the line at the top: how many pitches, how far they are read, what is due today, where.
 
     ``found`` is how many a search has found.
     """
@@ -139,12 +165,28 @@ def head_of(folder: Path, state: LibraryState, found: int | None, tr: Translator
             parts.append(
                 tr("{count} of {total} checked", count=f"{state.checked:,}", total=f"{state.total:,}")
             )
+    if plans is not None and (due := today_words(plans, tr)):
+        parts.append(due)
     week = datetime.now(UTC) - timedelta(days=7)
     recent = sum(1 for one in state.rounds.values() if one.started_at >= week)
     if recent:
         parts.append(tr("{count} practised this week", count=recent))
     parts.append(str(folder))
     return Content(visible("   ".join(parts)))
+
+
+def today_words(plans: Plans, tr: Translator) -> str:
+    """Return what is due today and what was said already, and when the nearest event is."""
+    if len(plans.preparations) == 1:
+        return tr.render(told(plans.preparations[0]))
+    parts = []
+    if plans.due:
+        parts.append(tr("today {due} to do, {done} done", due=plans.due, done=plans.done))
+    elif plans.done:
+        parts.append(tr.plural("today {count} round done", "today {count} rounds done", plans.done))
+    if plans.preparations:
+        parts.append(tr.render(event_told(plans.preparations[0])))
+    return " · ".join(parts)
 
 
 def preview_of(one: Entry, app: PitchcoachApp) -> Content:
