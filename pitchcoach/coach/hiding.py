@@ -24,6 +24,8 @@ _ORDER: Final = (1, 3, 2, 0)
 _SMALL: Final = frozenset("ゃゅょぁぃぅぇぉゎャュョァィゥェォヮ")
 _KANA: Final = re.compile(r"[ぁ-ゖァ-ヺ]")
 _MORE: Final = "…"
+_BETWEEN: Final = "\u00a0\u00a0·\u00a0 "
+"""Between two keywords: a space at its end, where a line may break, the others hold it to its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def _beginning(sentence: _Numbered) -> Passage:
 
 
 def _keywords(section: _Numbered) -> Passage:
-    return tuple(Shown(section[0][0], (Piece(word),)) for _, word in keywords([cue for _, cue in section]))
+    words = [word for _, word in keywords([cue for _, cue in section])]
+    apart = [word + _BETWEEN for word in words[:-1]] + words[-1:]
+    return tuple(Shown(section[0][0], (Piece(word),)) for word in apart)
 
 
 def _hidden(section: _Numbered, level: int) -> list[bool]:

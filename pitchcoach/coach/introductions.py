@@ -63,7 +63,7 @@ INTRODUCTIONS: Final[dict[Language, tuple[Introduction, ...]]] = {
         Introduction(
             "原たかし",
             "庭の手入れ",
-            "原造園の原です。ご実家の庭、草が伸びたままになっていませんか。年に二回、写真を撮りながら手入れをして、"
+            "原造園の原たかしです。ご実家の庭、草が伸びたままになっていませんか。年に二回、写真を撮りながら手入れをして、"
             "遠くに住むご家族へお送りしています。",
         ),
     ),
@@ -119,7 +119,7 @@ def running(
     """Return the text as phrases with their times, for whoever cannot hear it, and how long it takes."""
     reading = checker.reader.read_now(introduction.text, language)
     seconds = checker.estimator.estimate([reading], checker.pace(language)).seconds
-    return tuple(timed(introduction.text, reading, seconds)), seconds
+    return tuple(timed(introduction.text, reading, (0.0, seconds))), seconds
 
 
 def spoken_introduction(introduction: Introduction) -> Spoken:

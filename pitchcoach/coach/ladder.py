@@ -7,7 +7,7 @@ rung may be chosen at any time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, get_args
@@ -113,8 +113,13 @@ def rung_name(rung: Rung, level: int = 0) -> Message:
     return LADDER[rung].name
 
 
-def propose(newest_first: Sequence[Round], now: datetime | None = None) -> Proposal:
-    """Return the next rung after the closed rounds of one pitch; ``now`` None is right after the newest."""
+def propose(
+    newest_first: Sequence[Round], now: datetime | None = None, *, without: Collection[Rung] = ()
+) -> Proposal:
+    """Return the next rung after the closed rounds of one pitch; ``now`` None is right after the newest.
+
+    ``without`` are rungs that cannot be done here: where no voice is, there is none to say it with.
+    """
     rounds = [one for one in newest_first if one.outcome in ("done", "abandoned")]
     if not rounds:
         return Proposal(*STEPS[0], msg("The first round: begin with the whole text in front of you."))
@@ -122,18 +127,22 @@ def propose(newest_first: Sequence[Round], now: datetime | None = None) -> Propo
     here = STEPS.index(step_of(newest))
     days = (now - newest.started_at).days if now is not None else 0
     if days >= REST_DAYS:
-        lower = STEPS[max(0, here - days // REST_DAYS)]
-        return Proposal(
-            *lower, msg("{days} days without a round: begin a little lower, it soon comes back.", days=days)
-        )
+        why = msg("{days} days without a round: begin a little lower, it soon comes back.", days=days)
+        return Proposal(*_down(here, days // REST_DAYS, without), why)
     trouble = _trouble(newest)
     if trouble is None:
-        return _upwards(here, rounds)
+        return _upwards(here, rounds, without)
     again = len(rounds) > 1 and step_of(rounds[1]) == STEPS[here] and _trouble(rounds[1]) is not None
     if here and (again or newest.feeling == _WORST_FEELING):
         why = msg("That was hard: one step down, and it will go well again.")
-        return Proposal(*STEPS[here - 1], why)
+        return Proposal(*_down(here, 1, without), why)
     return Proposal(*STEPS[here], trouble)
+
+
+def _down(here: int, steps: int, without: Collection[Rung]) -> Step:
+    """Return the step so many below; the lowest can always be done."""
+    possible = [step for step in STEPS[:here] if step[0] not in without]
+    return possible[max(0, len(possible) - steps)] if possible else STEPS[0]
 
 
 def step_of(done: Round) -> Step:
@@ -141,13 +150,14 @@ def step_of(done: Round) -> Step:
     return done.rung, min(done.level, CLOZE_LEVELS - 1) if done.rung == "cloze" else 0
 
 
-def _upwards(here: int, rounds: Sequence[Round]) -> Proposal:
+def _upwards(here: int, rounds: Sequence[Round], without: Collection[Rung]) -> Proposal:
     """Go up to the next step that is not mastered: those whose newest round went well are passed over."""
     newest_on: dict[Step, Round] = {}
     for one in rounds:
         newest_on.setdefault(step_of(one), one)
     for step in STEPS[here + 1 :]:
-        if step not in newest_on or _trouble(newest_on[step]) is not None:
+        mastered = step in newest_on and _trouble(newest_on[step]) is None
+        if not mastered and step[0] not in without:
             why = msg("Inside the slot and as planned: {rung} is next.", rung=rung_name(*step))
             return Proposal(*step, why)
     return Proposal(*STEPS[-1], msg("You are at the top: say it as at the event until you go there."))

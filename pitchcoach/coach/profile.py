@@ -10,6 +10,7 @@ from pitchcoach.errors import StoreError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.pitch import Language
 from pitchcoach.model.reading import Observation, Pace
+from pitchcoach.model.round import UNTIMED
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -96,7 +97,9 @@ def learned(
 
 def observations(done: Round) -> tuple[Observation, ...]:
     """Return what a round tells: measured pauses, else marked sections, else the whole; cut short nothing."""
-    if done.outcome != "done" or not done.seconds or done.units / done.seconds > FASTEST:
+    if done.outcome != "done" or done.rung in UNTIMED:
+        return ()
+    if not done.seconds or done.units / done.seconds > FASTEST:
         return ()
     marks = done.marks
     if (

@@ -9,14 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from pitchcoach.coach.rehearse import Plan
 from pitchcoach.model.reading import Phrase, Reading
 from pitchcoach.model.report import CheckReport
 
-Manner = Literal["clock", "hand"]
-"""``clock`` follows the plan inside a section, ``hand`` waits for a key."""
+Manner = Literal["plan", "section", "hand"]
+"""``plan`` goes on by the plan, ``section`` too but waits for the mark at a section's end, ``hand`` waits for
+a key at every line. A mark brings each of them to the section that begins.
+"""
+MANNERS: Final[tuple[Manner, ...]] = get_args(Manner)
 SLOWEST: Final = 0.5
 FASTEST: Final = 2.0
 SPEED_STEP: Final = 0.1
@@ -35,7 +38,7 @@ class Cue:
     text: str
     """The words, with the punctuation and white space after them."""
     at: float
-    """Seconds from the start of its section at which it is due."""
+    """Seconds from the start of the round at which the plan has it."""
     phrase: Phrase
     """How it is read; its places are those of the section's spoken text."""
 
@@ -44,14 +47,14 @@ class Cue:
 class Following:
     """How the text is followed, and the place that was last known."""
 
-    manner: Manner = "clock"
+    manner: Manner = "plan"
     """Who moves it."""
     speed: float = 1.0
     """How much faster than planned it goes."""
     section: int = 0
-    """The section it is in."""
+    """The section that is being said, by the marks."""
     into: float = 0.0
-    """Planned seconds into that section at ``since``."""
+    """Seconds of the plan that were said at ``since``."""
     since: float = 0.0
     """Seconds of the round at which that place was known."""
 
@@ -60,18 +63,23 @@ def cues(report: CheckReport, plan: Plan) -> tuple[Cue, ...]:
     """Share the planned time of each section out over its phrases, by their morae and pauses."""
     said = [part for part in report.sections if part.reading.sentences]
     found: list[Cue] = []
+    start = 0.0
     for number, (part, planned) in enumerate(zip(said, plan.sections, strict=True)):
         first = found[-1].sentence + 1 if found else 0
-        found += timed(
-            part.section.spoken.text, part.reading, planned.seconds, section=number, sentence=first
-        )
+        span = (start, planned.seconds)
+        found += timed(part.section.spoken.text, part.reading, span, section=number, sentence=first)
+        start += planned.seconds
     return tuple(found)
 
 
 def timed(
-    text: str, reading: Reading, seconds: float, *, section: int = 0, sentence: int = 0
+    text: str, reading: Reading, span: tuple[float, float], *, section: int = 0, sentence: int = 0
 ) -> Iterator[Cue]:
-    """Yield the phrases of one text that takes so long; its sentences are numbered from ``sentence`` on."""
+    """Yield the phrases of one text; ``span`` is when it starts and how long it takes.
+
+    Its sentences are numbered from ``sentence`` on.
+    """
+    start, seconds = span
     whole = sum(_weight(phrase) for phrase in reading.phrases) or 1.0
     before = 0.0
     for number, one in enumerate(reading.sentences, sentence):
@@ -79,47 +87,45 @@ def timed(
         spaces = len(after) - len(after.lstrip())
         ends = [phrase.start for phrase in one.phrases[1:]] + [one.end + spaces]
         for phrase, end in zip(one.phrases, ends, strict=True):
-            yield Cue(section, number, text[phrase.start : end], seconds * before / whole, phrase)
+            yield Cue(section, number, text[phrase.start : end], start + seconds * before / whole, phrase)
             before += _weight(phrase)
 
 
-def into_section(following: Following, seconds: float) -> float:
-    """Return how many planned seconds into its section the text is, at this second of the round."""
-    passed = seconds - following.since if following.manner == "clock" else 0.0
+def position(following: Following, seconds: float) -> float:
+    """Return how many seconds of the plan are said, at this second of the round."""
+    passed = 0.0 if following.manner == "hand" else seconds - following.since
     return following.into + passed * following.speed
 
 
 def due(all_cues: tuple[Cue, ...], following: Following, seconds: float) -> int:
-    """Return the number of the cue to say now; a section is never left before its end was marked."""
-    first, end = _span(all_cues, following.section)
-    reached = bisect_right([cue.at for cue in all_cues[first:end]], into_section(following, seconds) + 1e-9)
-    return first + max(0, reached - 1)
+    """Return the number of the cue to say now."""
+    waits = following.manner == "section"
+    cues_so_far = [cue for cue in all_cues if not waits or cue.section <= following.section]
+    reached = bisect_right([cue.at for cue in cues_so_far], position(following, seconds) + 1e-9)
+    return max(0, reached - 1)
 
 
-def enter(following: Following, section: int, since: float) -> Following:
+def enter(following: Following, all_cues: tuple[Cue, ...], section: int, since: float) -> Following:
     """Go to the start of a section that began at this second of the round."""
-    return replace(following, section=section, into=0.0, since=since)
+    into = next((cue.at for cue in all_cues if cue.section == section), following.into)
+    return replace(following, section=section, into=into, since=since)
 
 
 def go_to(following: Following, cue: Cue, seconds: float) -> Following:
     """Go on from a cue: that is what is being said."""
-    return replace(following, section=cue.section, into=cue.at, since=seconds)
+    section = max(following.section, cue.section) if following.manner == "section" else following.section
+    return replace(following, section=section, into=cue.at, since=seconds)
 
 
 def with_speed(following: Following, steps: int, seconds: float) -> Following:
     """Let the text go faster or slower from here on; the place stays."""
     speed = min(FASTEST, max(SLOWEST, round(following.speed + steps * SPEED_STEP, 2)))
-    return replace(following, into=into_section(following, seconds), since=seconds, speed=speed)
+    return replace(following, into=position(following, seconds), since=seconds, speed=speed)
 
 
 def with_manner(following: Following, manner: Manner, seconds: float) -> Following:
     """Let somebody else move the text from here on; the place stays."""
-    return replace(following, into=into_section(following, seconds), since=seconds, manner=manner)
-
-
-def _span(all_cues: tuple[Cue, ...], section: int) -> tuple[int, int]:
-    numbers = [cue.section for cue in all_cues]
-    return bisect_right(numbers, section - 1), bisect_right(numbers, section)
+    return replace(following, into=position(following, seconds), since=seconds, manner=manner)
 
 
 def _weight(phrase: Phrase) -> float:

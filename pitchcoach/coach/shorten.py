@@ -20,6 +20,8 @@ from pitchcoach.model.report import CheckReport, SectionReport
 
 SHORT_SLOTS: Final = (180.0, 120.0, 90.0, 60.0, 45.0, 30.0, 20.0)
 """What organisers cut a slot to, in seconds."""
+TIGHT: Final = 0.05
+"""A share of the slot by which it may be too long before a whole part goes: less than an estimate is off."""
 _GO_FIRST: Final[tuple[Role | None, ...]] = (None, "feature", "hook", "benefit")
 """Parts in the order in which whole ones go; whom it is for always stays."""
 _QUESTION: Final = ("？", "?", "か。")
@@ -55,8 +57,9 @@ def shorten(report: CheckReport, slot_seconds: float, checker: Checker, settings
         (at, sentence) for at, part in enumerate(report.sections) for sentence in part.reading.sentences
     )
     gone: list[Kept] = []
-    while seconds(kept) > slot_seconds:
-        going = _next_to_go(report, kept, checker.estimator.parts(_readings(report, kept), pace))
+    while (over := seconds(kept) - slot_seconds) > 0:
+        parts = checker.estimator.parts(_readings(report, kept), pace)
+        going = _sentence(report, kept, parts) or (over > slot_seconds * TIGHT and _part(report, kept))
         if not going:
             break
         kept, gone = kept - going, [going, *gone]
@@ -121,17 +124,24 @@ def _measured(
     )
 
 
-def _next_to_go(report: CheckReport, kept: Kept, seconds: Sequence[float]) -> Kept:
-    """Return what goes next: a sentence, or a whole part; empty when nothing more may go."""
-    of_part = [
-        [s for s in part.reading.sentences if (at, s) in kept] for at, part in enumerate(report.sections)
-    ]
+def _of_parts(report: CheckReport, kept: Kept) -> list[list[Sentence]]:
+    return [[s for s in part.reading.sentences if (at, s) in kept] for at, part in enumerate(report.sections)]
+
+
+def _sentence(report: CheckReport, kept: Kept, seconds: Sequence[float]) -> Kept:
+    """Return the sentence that goes next; empty when each part has only what it is never without."""
+    of_part = _of_parts(report, kept)
     for at in sorted(range(len(of_part)), key=lambda at: -seconds[at]):
         going = [one for one in of_part[at] if not _stays(report.sections[at], of_part[at], one)]
         if going:
             return frozenset({(at, going[-1])})
+    return frozenset()
+
+
+def _part(report: CheckReport, kept: Kept) -> Kept:
+    """Return the whole part that goes next; empty when nothing more may go."""
     for role in _GO_FIRST:
-        for at, sentences in reversed(list(enumerate(of_part))):
+        for at, sentences in reversed(list(enumerate(_of_parts(report, kept)))):
             if report.sections[at].section.role == role and sentences and len(kept) > len(sentences):
                 return frozenset((at, sentence) for sentence in sentences)
     return frozenset()

@@ -171,7 +171,9 @@ class Rehearsal:
     allow_pause: bool = setting_flag(True, "whether the clock of a round may be paused")
     read_first: bool = setting_flag(False, "whether the voice reads the pitch before a round")
     follow: str = setting_text(
-        "clock", "what moves the text of a round: clock or hand (your key)", choices=("clock", "hand")
+        "plan",
+        "what moves the text of a round: plan, section (waits for your mark) or hand (your keys)",
+        choices=("plan", "section", "hand"),
     )
     peek_seconds: float = setting_float(
         4.0, "how long hidden words are shown when you look them up", unit="s", source=OWN_INFERENCE

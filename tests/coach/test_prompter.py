@@ -14,7 +14,7 @@ from pitchcoach.coach.prompter import (
     due,
     enter,
     go_to,
-    into_section,
+    position,
     with_manner,
     with_speed,
 )
@@ -47,20 +47,26 @@ def test_sentences_are_numbered_through_the_whole_pitch():
     assert set(numbers) == set(range(sum(len(part.reading.sentences) for part in REPORT.sections)))
 
 
-def test_the_clock_leads_inside_a_section_and_only_a_mark_leaves_it():
-    following = Following()
+def test_the_text_waits_for_a_mark_where_that_was_chosen():
+    following = Following("section")
     assert due(CUES, following, 0.0) == 0
     assert CUES[due(CUES, following, 999.0)].section == 0
-    following = enter(following, 1, 10.0)
+    following = enter(following, CUES, 1, 10.0)
     first = due(CUES, following, 10.0)
-    assert (CUES[first].section, CUES[first].at) == (1, 0.0)
-    assert all(a.at <= b.at for a, b in pairwise(CUES) if a.section == b.section)
+    assert (CUES[first].section, CUES[first - 1].section) == (1, 0)
+    assert all(a.at <= b.at for a, b in pairwise(CUES))
 
 
 def test_every_cue_is_due_at_its_own_time_and_after_a_step_to_it():
     for number, cue in enumerate(CUES):
-        assert due(CUES, enter(Following(), cue.section, 7.0), 7.0 + cue.at) == number
+        assert due(CUES, Following(), cue.at) == number
         assert due(CUES, go_to(Following(), cue, 33.0), 33.0) == number
+
+
+def test_by_plan_it_goes_on_without_marks_and_a_mark_brings_it_back():
+    assert CUES[due(CUES, Following(), 40.0)].section > 0
+    late = due(CUES, enter(Following(), CUES, 1, 40.0), 40.0)
+    assert (CUES[late].section, CUES[late - 1].section) == (1, 0)
 
 
 def test_by_hand_nothing_moves_by_itself():
@@ -71,7 +77,8 @@ def test_by_hand_nothing_moves_by_itself():
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["faster", "slower", "clock", "hand"]), st.floats(0.05, 9, allow_nan=False)
+            st.sampled_from(["faster", "slower", "plan", "section", "hand"]),
+            st.floats(0.05, 9, allow_nan=False),
         ),
         max_size=20,
     )
@@ -80,13 +87,13 @@ def test_no_change_of_speed_or_manner_makes_the_text_jump_or_run_back(steps):
     following, now, before = Following(), 0.0, 0.0
     for name, wait in steps:
         now += wait
-        here = into_section(following, now)
+        here = position(following, now)
         assert here >= before - 1e-9
         if name in ("faster", "slower"):
             following = with_speed(following, 1 if name == "faster" else -1, now)
         else:
             following = with_manner(following, name, now)
-        assert abs(into_section(following, now) - here) < 1e-9
+        assert abs(position(following, now) - here) < 1e-9
         assert SLOWEST <= following.speed <= FASTEST
         before = here
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -67,8 +67,7 @@ class Rehearse(PitchcoachScreen):
         plan = rehearse.plan_round(self._report, settings, practice.signals, wait=wait)
         self._state = rehearse.RoundState(plan)
         self._cues = prompter.cues(self._report, plan)
-        manner: prompter.Manner = "hand" if settings.rehearsal.follow == "hand" else "clock"
-        self._following = prompter.Following(manner)
+        self._following = prompter.Following(cast(prompter.Manner, settings.rehearsal.follow))
         with Horizontal(id="head"):
             yield Static(id="where")
             yield Static(id="level")
@@ -85,7 +84,7 @@ class Rehearse(PitchcoachScreen):
         practice = self._practice
         where = self.tr("round {number} of {rounds}", number=practice.number, rounds=practice.rounds)
         rung = self.tr.render(rung_name(practice.rung, practice.level))
-        self.query_one("#where", Static).update(lit(f"{practice.pitch.title}   {where} · {rung}"))
+        self.query_one("#where", Static).update(lit(f"{where} · {rung}   {practice.pitch.title}"))
         self.set_interval(1 / TICKS_A_SECOND, self._tick)
         if self._reading:
             self.app.listener.listen(spoken_parts(practice.pitch), practice.pitch.language, self)
@@ -250,10 +249,14 @@ class Rehearse(PitchcoachScreen):
         parts = []
         if self._practice.rung not in ("blind", "event"):
             parts.append(
-                tr("text follows the plan, {speed}×", speed=f"{following.speed:.1f}")
-                if following.manner == "clock"
-                else tr("text follows your keys (↑↓)")
+                {
+                    "plan": tr("text by plan"),
+                    "section": tr("text by plan, waits for Space"),
+                    "hand": tr("text by your keys ↑↓"),
+                }[following.manner]
             )
+            if following.speed != 1 and following.manner != "hand":
+                parts.append(tr("{speed} times as fast", speed=f"{following.speed:.1f}"))
         if self._peeks:
             parts.append(tr.plural("looked up once", "looked up {count} times", self._peeks))
         if self._muted or not self.app.settings.signals.sound:
@@ -308,7 +311,8 @@ class Rehearse(PitchcoachScreen):
     def _enter_section(self) -> None:
         marks, section = self._state.marks, rehearse.current_section(self._state)
         if section != self._following.section:
-            self._following = prompter.enter(self._following, section, marks[-1] if marks else 0.0)
+            since = marks[-1] if marks else 0.0
+            self._following = prompter.enter(self._following, self._cues, section, since)
             self._peeked_at = None
 
     def action_pause(self) -> None:
@@ -337,9 +341,10 @@ class Rehearse(PitchcoachScreen):
         self._show(now)
 
     def action_follow(self) -> None:
-        """Let the plan move the text, or the user's keys."""
+        """Let something else move the text: the plan, the marks, the user's keys."""
         now = self.rooms.clock()
-        manner: prompter.Manner = "hand" if self._following.manner == "clock" else "clock"
+        at = prompter.MANNERS.index(self._following.manner) + 1
+        manner = prompter.MANNERS[at % len(prompter.MANNERS)]
         self._following = prompter.with_manner(self._following, manner, self._seconds(now))
         self._show(now)
 

@@ -11,6 +11,7 @@ from pitchcoach.i18n import Translator
 from pitchcoach.tui.signs import Signs
 from pitchcoach.tui.words import clock
 
+_APART = 2
 TENTHS_FROM = 10.0
 """Seconds before the end of the slot from which on tenths are shown: before, they only make nervous."""
 
@@ -49,14 +50,15 @@ def point_names(
     """Write below the line what each stroke is: sign, name and time, as many as have room side by side."""
     end = end_of_line(signals, seconds, slot)
     shown = [point for point in signals.points if point.at <= end]
-    line = ""
-    for number, point in enumerate(shown):
+    line, room = "", width
+    for number, point in reversed(list(enumerate(shown))):
         name = _name(point, signs, tr)
-        start = min(_column(point.at, end, width) - cell_len(name) // 2, width - cell_len(name))
-        start = max(start, cell_len(line) + 2 if line else 0)
-        if start + cell_len(name) <= width and not _crowded(shown[number + 1 :], point, end, width):
-            line = set_cell_size(line, start) + name
-    return set_cell_size(line, width)
+        start = min(_column(point.at, end, width) - cell_len(name) // 2, room - cell_len(name))
+        if start >= 0 and not _crowded(shown[number + 1 :], point, end, width):
+            line = name + " " * (room - start - cell_len(name)) + line
+            room = start
+            line, room = (" " * _APART + line, room - _APART) if room >= _APART else (line, room)
+    return set_cell_size(" " * room + line, width)
 
 
 def _crowded(later: Sequence[SignalPoint], point: SignalPoint, end: float, width: int) -> bool:

@@ -18,12 +18,13 @@ from pitchcoach.coach.check import check
 from pitchcoach.coach.ladder import LADDER, STEPS, Proposal, propose, rung_name
 from pitchcoach.coach.profile import told
 from pitchcoach.coach.rehearse import plan_round
-from pitchcoach.coach.shorten import SHORT_SLOTS
-from pitchcoach.coach.signals import OWN, PRESETS, ROUND_PRESETS
+from pitchcoach.coach.shorten import SHORT_SLOTS, TIGHT
+from pitchcoach.coach.signals import OWN, PRESETS, ROUND_PRESETS, preset
+from pitchcoach.errors import NoVoiceError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.report import CheckReport
-from pitchcoach.model.round import Round
+from pitchcoach.model.round import Round, Rung
 from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.practice import Practice, spoken
@@ -45,6 +46,10 @@ class Read(Event):
         super().__init__()
 
 
+class Voiceless(Event):
+    """There is no voice for the language of the pitch."""
+
+
 class Setup(PitchcoachScreen):
     """What is chosen here holds for the rounds that follow."""
 
@@ -63,6 +68,7 @@ class Setup(PitchcoachScreen):
         self._practice: Practice | None = None
         self._proposal: Proposal | None = None
         self._done: Sequence[Round] = ()
+        self._voiced = True
 
     def body(self) -> ComposeResult:
         """Lay out the ladder beside the choices and the plan, the reasons below."""
@@ -86,9 +92,6 @@ class Setup(PitchcoachScreen):
             (visible(self._pitch.title), "bold"), ("   " + visible(self._pitch.audience), "$quiet")
         )
         self.query_one("#title", Static).update(title)
-        with self.app.telling():
-            self._done = self.rooms.store().rounds(self._pitch.path.absolute(), limit=LOOKED_AT)
-        self._proposal = propose(self._done, datetime.now(UTC))
         report = self._check(now=True)
         self._practice = Practice(
             pitch=self._pitch,
@@ -96,13 +99,40 @@ class Setup(PitchcoachScreen):
             rounds=max(1, min(settings.rehearsal.rounds, MOST_ROUNDS)),
             read_first=settings.rehearsal.read_first,
             record=settings.rehearsal.record == "yes",
-            rung=self._proposal.rung,
-            level=self._proposal.level,
             signals=settings.signals.preset,
         )
-        self._show()
+        self._climb()
         if not report.exact:
             self._read()
+        self.app.background.ask("voice", self._look_for_voice, self)
+
+    def on_screen_resume(self) -> None:
+        """Propose anew after a practice with the voice."""
+        if self._practice is not None:
+            self._climb()
+
+    def _climb(self) -> None:
+        """Choose the rung that is proposed after the rounds so far, when that has changed."""
+        with self.app.telling():
+            self._done = self.rooms.store().rounds(self._pitch.path.absolute(), limit=LOOKED_AT)
+        without: tuple[Rung, ...] = () if self._voiced else ("shadow",)
+        proposal = propose(self._done, datetime.now(UTC), without=without)
+        if self._practice is not None and proposal != self._proposal:
+            self._proposal = proposal
+            self._practice = replace(self._practice, rung=proposal.rung, level=proposal.level)
+        self._show()
+
+    def _look_for_voice(self) -> Voiceless | None:
+        try:
+            self.app.listener.voice_for(self._pitch.language)
+        except NoVoiceError:
+            return Voiceless()
+        return None
+
+    def on_voiceless(self) -> None:
+        """Propose what needs no voice: there is none."""
+        self._voiced = False
+        self._climb()
 
     def _read(self) -> None:
         self.app.background.ask("setup", lambda: Read(self._check(now=False)), self)
@@ -135,14 +165,17 @@ class Setup(PitchcoachScreen):
         )
         name = tr.render(PRESETS.get(practice.signals, PRESETS[OWN]).name)
         self._choice("signals", tr("Signals"), f"{name}  (g)")
-        self._choice("rounds", tr("Rounds"), f"− {practice.rounds} +")
+        self._choice("rounds", tr("How often"), f"− {practice.rounds} +")
         self._choice("voice", tr("Voice first"), on_off[practice.read_first] + "  (v)")
         recording = f"{signs.recording} {tr('kept on this machine')}" if practice.record else tr("no")
         self._choice("microphone", tr("Recording"), recording + "  (m)")
         self._show_ladder(practice)
         self._show_plan(report, practice)
+        self._show_hints(report, practice, told_pace=not said.left_out)
         self.query_one("#why", Static).update(lit(tr.render(LADDER[practice.rung].why)))
-        self.query_one("#left_out", Static).update(lit(self._left_out(said.left_out, said.over)))
+        left_out = self.query_one("#left_out", Static)
+        left_out.update(lit(self._left_out(said.left_out, said.over, practice.slot_seconds)))
+        left_out.display = bool(said.left_out)
 
     def _choice(self, name: str, label: str, value: str) -> None:
         text = Content.assemble((set_cell_size(label, _LABEL_CELLS), "$quiet"), value)
@@ -177,19 +210,25 @@ class Setup(PitchcoachScreen):
             lines.append(f"{name}{clock(start)}–{clock(start + section.seconds)}  {bar}")
             start += section.seconds
         self.query_one("#plan", Static).update(lit("\n".join(lines) or tr("There is nothing to say yet.")))
+
+    def _show_hints(self, report: CheckReport, practice: Practice, *, told_pace: bool) -> None:
+        """Tell the signals that will come, and what the times rest on where there is room for it."""
+        tr, signs = self.tr, self.app.signs
+        signals = preset(practice.signals, report.slot_seconds, self.app.settings)
         points = "   ".join(
             f"{signs.shape(point.shape)} {tr.render(point.name)} {clock(point.at)}"
-            for point in plan.signals.points
+            for point in signals.points
         )
-        pace = tr.render(told(self.rooms.profile.pace(self._pitch.language), self._pitch.language))
-        self.query_one("#hint", Static).update(lit(f"{points}\n{pace}"))
+        language = self._pitch.language
+        pace = tr.render(told(self.rooms.profile.pace(language), language)) if told_pace else ""
+        self.query_one("#hint", Static).update(lit(f"{points}\n{pace}".rstrip()))
 
-    def _left_out(self, beginnings: Sequence[str], over: float) -> str:
+    def _left_out(self, beginnings: Sequence[str], over: float, slot: float) -> str:
         """Tell what is not said in the shorter slot."""
         if not beginnings:
             return ""
         text = self.tr("Leave out: {sentences}", sentences="  ".join(beginnings))
-        if over >= 0.5:
+        if over > slot * TIGHT:
             text += " " + self.tr("Even so {over} s too long.", over=f"{over:.0f}")
         return text
 

@@ -24,6 +24,9 @@ WIDEST = 56
 WIDE_GAP: Final = "＿"
 NARROW_GAP: Final = "_"
 _GAPS: Final = re.compile(f"([{WIDE_GAP}{NARROW_GAP}]+)")
+MOST_ABOVE: Final = 2
+MOST_BELOW: Final = 4
+"""Lines around the one to say now: more would be read instead of said."""
 _AIRY_ROWS: Final = 7
 """From so many rows on an empty one stands between two lines."""
 
@@ -89,11 +92,12 @@ class Prompter(Widget):
             return Content("")
         height = max(1, self.size.height)
         step = 2 if height >= _AIRY_ROWS else 1
-        above = height // 3 // step
+        eye = height // 3 // step
+        above, below = min(eye, MOST_ABOVE), min((height - 1) // step - eye, MOST_BELOW)
         here = self._line_of(self.due)
         margin = " " * max(0, (self.size.width - width) // 2 - cell_len(self._sign) - 1)
-        parts: list[tuple[str, str] | str] = []
-        for number in range(here - above, here - above + (height + step - 1) // step):
+        parts: list[tuple[str, str] | str] = ["\n" * step * (eye - above)]
+        for number in range(here - above, here + below + 1):
             if 0 <= number < len(self._lines):
                 lead = f"{self._sign} " if number == here else " " * (cell_len(self._sign) + 1)
                 style = "bold $now" if number == here else "$quiet" if number < here else "$foreground"
