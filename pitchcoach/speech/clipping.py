@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pitchcoach.speech.intervals import runs
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -44,7 +46,7 @@ class ClippingMeter:
         self._samples += block.size
         self._peak = max(self._peak, float(np.abs(block).max(initial=0.0)))
         for channel in block.T:
-            self._full += int(sum(b - a for a, b in _runs(np.abs(channel) >= FULL_SCALE, _FULL_RUN)))
+            self._full += int(sum(b - a for a, b in runs(np.abs(channel) >= FULL_SCALE, _FULL_RUN)))
             self._count_tops(channel)
 
     def ratio(self) -> float:
@@ -61,16 +63,6 @@ class ClippingMeter:
         top = float(size.max(initial=0.0))
         if not _FLAT_LEAST <= top < FULL_SCALE or top < self._peak:
             return
-        flat = _runs(size == np.float32(top), _FLAT_RUN)
+        flat = runs(size == np.float32(top), _FLAT_RUN)
         times, samples = self._tops.get(top, (0, 0))
         self._tops = {top: (times + len(flat), samples + sum(b - a for a, b in flat))}
-
-
-def _runs(flags: NDArray[np.bool_], least: int) -> list[tuple[int, int]]:
-    """Return (start, end) of each run of True that has at least so many."""
-    import numpy as np
-
-    if not flags.any():
-        return []
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]])))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= least]

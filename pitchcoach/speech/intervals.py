@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pitchcoach.model.sound import Interval
-from pitchcoach.speech.level import decibels
+from pitchcoach.speech.level import decibels, smoothed
+from pitchcoach.speech.room import Room, guessed, heard
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,24 +19,21 @@ SHORTEST_PAUSE: Final = 0.18
 """Seconds: closures of consonants, っ included, stay below it (our own inference)."""
 SHORTEST_SPEECH: Final = 0.08
 """Seconds: a click between two silences is no speech."""
-QUIET_SECONDS: Final = 0.5
-"""So much at the start tells the room's noise, if nobody speaks in it."""
-_QUIET_SHARE: Final = 0.02
-"""Else the quietest fiftieth does: a fluent reader pauses little."""
-ABOVE_NOISE_DB: Final = 9.0
-"""Where a band lies so far above the room's noise, somebody speaks …"""
-STILL_ABOVE_NOISE_DB: Final = 5.0
-"""… and does until it has come so near to it again."""
 BELOW_SPEECH_DB: Final = 30.0
 """Whatever the room: what lies so far below the loud parts is no speech …"""
 STILL_BELOW_SPEECH_DB: Final = 36.0
 """… but its fading away, down to here."""
 QUIETEST_DBFS: Final = -72.0
 """Below this nothing is speech: it would drown in the noise of any microphone."""
-_SMOOTH_SECONDS: Final = 0.02
-_REACH_SECONDS: Final = 0.01
+_LOUD: Final = 95.0
+"""Percentile of the level that counts as that of the speech."""
+_SMOOTH_SECONDS: Final = 0.03
+_REACH_SECONDS: Final = 0.012
 """How far the window and the smoothing see speech before it begins and after it ends."""
-_NOISE_SECONDS: Final = 0.1
+_AWAY_SECONDS: Final = 0.05
+"""Kept from speech where the room is listened to: what fades away is neither."""
+_LEAST_ROOM_SECONDS: Final = 0.3
+"""Of room between the words, without which its noise stays a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +64,26 @@ def intervals(
 
     Notes
     -----
-    A band is loud where its level is above two thresholds: the room's noise + 9 dB and the loud parts of the
-    take (95th percentile) - 30 dB; once it is, it stays so until it has fallen to + 5 dB and - 36 dB. Speech
-    is where any band is loud. The noise of a band is its mean level over the first half second, if that is
-    quiet, else over the quietest fiftieth of the take. Silences shorter than 0.18 s are closures of
-    consonants, sounds shorter than 0.08 s are clicks.
+    Speech is where any band is loud. A band is loud from where its level is above both the noise of the room
+    + 9 dB and the loud parts of the take (95th percentile) - 30 dB, for as long as it stays above + 5 dB and
+    - 36 dB. What lies between is then listened to as the room: with the noise known, and as far as it is
+    even, + 4.5 dB and + 2 dB do, and soft ends of words are heard. Silences shorter than 0.18 s are closures
+    of consonants, sounds shorter than 0.08 s are clicks.
 
     """
     import numpy as np
 
-    if not len(bands):
-        return Found((), ())
     ignored = marked(ignore, len(bands), step)
-    spoken = np.zeros(len(bands), np.bool_)
-    loudest = decibels(_smooth(bands.sum(axis=1), step, _SMOOTH_SECONDS))
-    top = float(np.percentile(loudest[~ignored], 95)) if not ignored.all() else -np.inf
-    for power in bands.T:
-        level = decibels(_smooth(power, step, _SMOOTH_SECONDS))
-        noise = _noise(power, step, ignored, top)
-        high = max(noise + ABOVE_NOISE_DB, top - BELOW_SPEECH_DB, QUIETEST_DBFS)
-        low = max(noise + STILL_ABOVE_NOISE_DB, top - STILL_BELOW_SPEECH_DB, QUIETEST_DBFS)
-        spoken |= _hysteresis(np.where(ignored, -np.inf, level), low, high)
-    edges = [_edges(a * step, (b - 1) * step, seconds) for a, b in _runs(spoken)]
+    if ignored.all():
+        return Found((), ())
+    levels = [decibels(smoothed(power, step, _SMOOTH_SECONDS)) for power in bands.T]
+    whole = decibels(smoothed(bands.sum(axis=1), step, _SMOOTH_SECONDS))
+    top = float(np.percentile(whole[~ignored], _LOUD))
+    spoken = _loud(levels, [guessed(power, step, ignored, top) for power in bands.T], top, ignored)
+    quiet = ~_widened(spoken, round(_AWAY_SECONDS / step)) & ~ignored
+    if quiet.sum() * step >= _LEAST_ROOM_SECONDS:
+        spoken = _loud(levels, [heard(level, quiet, step) for level in levels], top, ignored)
+    edges = [_edges(a * step, (b - 1) * step, seconds) for a, b in runs(spoken)]
     joined = _joined(edges, ignore)
     kept = tuple(Interval(a, b) for a, b in joined if b - a >= SHORTEST_SPEECH)
     gaps = tuple(Interval(before.end, after.start) for before, after in pairwise(kept))
@@ -104,36 +100,48 @@ def marked(stretches: Sequence[Interval], count: int, step: float) -> NDArray[np
     return within
 
 
-def _smooth(power: NDArray[np.float32], step: float, seconds: float) -> NDArray[np.float32]:
-    """Return the moving mean of power."""
+def runs(flags: NDArray[np.bool_], least: int = 1) -> list[tuple[int, int]]:
+    """Return (start, end) of each run of True that has at least so many."""
     import numpy as np
 
-    width = min(len(power), max(1, round(seconds / step)))
-    return np.convolve(power, np.full(width, 1 / width, np.float32), "same")
+    if not flags.any():
+        return []
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]])))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= least]
 
 
-def _noise(power: NDArray[np.float32], step: float, ignored: NDArray[np.bool_], top: float) -> float:
-    """Return the level of the room in one band, in dBFS."""
+def _loud(
+    levels: Sequence[NDArray[np.float32]], rooms: Sequence[Room], top: float, ignored: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return where any band stands out from its room."""
     import numpy as np
 
-    heard = power[~ignored]
-    slow = decibels(_smooth(heard, step, _NOISE_SECONDS))
-    low = float(np.percentile(slow, _QUIET_SHARE * 100))
-    first = slow[: round(QUIET_SECONDS / step)]
-    opening = float(np.percentile(first, 90))
-    if len(first) * step >= QUIET_SECONDS * 0.9 and opening < min(low + 10, top - 10):
-        return float(np.median(first))
-    return low
+    loud = np.zeros(len(ignored), np.bool_)
+    for level, room in zip(levels, rooms, strict=True):
+        high = np.maximum(room.noise + room.begin, max(top - BELOW_SPEECH_DB, QUIETEST_DBFS))
+        low = np.maximum(room.noise + room.still, max(top - STILL_BELOW_SPEECH_DB, QUIETEST_DBFS))
+        loud |= _hysteresis(np.where(ignored, -np.inf, level), low, high)
+    return loud
 
 
-def _hysteresis(level: NDArray[np.float32], low: float, high: float) -> NDArray[np.bool_]:
+def _hysteresis(
+    level: NDArray[np.float32], low: NDArray[np.float32], high: NDArray[np.float32]
+) -> NDArray[np.bool_]:
     """Return the runs above ``low`` that reach ``high`` somewhere."""
     import numpy as np
 
     above = level > low
     number = np.cumsum(np.diff(above, prepend=False) & above)
-    reached = np.unique(number[level > high])
+    reached = np.unique(number[above & (level > high)])
     return above & np.isin(number, reached)
+
+
+def _widened(flags: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+    """Return the flags with so many more on both sides of each run."""
+    import numpy as np
+
+    counts = np.cumsum(np.pad(flags.astype(np.int64), (by + 1, by)))
+    return counts[2 * by + 1 :] > counts[: len(flags)]
 
 
 def _edges(first: float, last: float, seconds: float) -> tuple[float, float]:
@@ -141,14 +149,6 @@ def _edges(first: float, last: float, seconds: float) -> tuple[float, float]:
     start = first + _REACH_SECONDS if first > 0 else 0.0
     end = last - _REACH_SECONDS if last + _REACH_SECONDS < seconds else seconds
     return (start, end) if end > start else ((first + last) / 2, (first + last) / 2)
-
-
-def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Return (start, end) of each run of True."""
-    import numpy as np
-
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]])))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _joined(edges: Sequence[tuple[float, float]], ignore: Sequence[Interval]) -> list[tuple[float, float]]:

@@ -76,3 +76,11 @@ def decibels(power: NDArray[np.float32]) -> NDArray[np.float32]:
     floor = np.float32(10 ** (FLOOR_DBFS / 10))
     level: NDArray[np.float32] = 10 * np.log10(np.maximum(power, floor), dtype=np.float32)
     return level
+
+
+def smoothed(power: NDArray[np.float32], step: float, seconds: float) -> NDArray[np.float32]:
+    """Return the moving mean of power, one value each ``step`` seconds, over so many seconds."""
+    import numpy as np
+
+    width = min(len(power), max(1, round(seconds / step)))
+    return np.convolve(power, np.full(width, 1 / max(1, width), np.float32), "same") if width else power

@@ -73,3 +73,35 @@ def music(seconds: float, rate: int, seed: int = 0) -> Samples:
             sound[start : start + len(time)] += tone * np.exp(-time * 1.3) * np.minimum(1, time / 0.01)
     whole = sound[: round(seconds * rate)]
     return (0.2 * whole / np.abs(whole).max()).astype(np.float32)
+
+
+def pink(seconds: float, rate: int, rms: float, seed: int = 1) -> Samples:
+    """Return noise whose power falls by 3 dB an octave, as that of rooms does."""
+    spectrum = np.fft.rfft(np.random.default_rng(seed).standard_normal(round(seconds * rate)))
+    sound = np.fft.irfft(spectrum / np.sqrt(np.maximum(np.arange(len(spectrum)), 1)), round(seconds * rate))
+    return (rms * sound / sound.std()).astype(np.float32)
+
+
+def vowels(seconds: float, rate: int, middle: float) -> tuple[Samples, Samples]:
+    """Return a voice that says vowels in phrases of 1.6 s, and its f0 in Hz at each sample, 0 between them.
+
+    f0 swings by 4 semitones and falls by 3 along a phrase; the vowel changes five times a second.
+    """
+    time = np.arange(round(seconds * rate)) / rate
+    within = time % 2.0
+    voiced = within < 1.6
+    semitones = 4 * np.sin(2 * np.pi * 0.9 * time) - 3 * within / 1.6
+    f0 = middle * 2 ** (semitones / 12)
+    phase = 2 * np.pi * np.cumsum(f0 / rate)
+    formants = np.array([(750, 1_200), (300, 2_300), (330, 1_300), (480, 1_900), (460, 850)], float)
+    first, second = formants[(time * 5).astype(int) % len(formants)].T
+    sound = np.zeros(len(time))
+    for number in range(1, int(min(4_000, rate * 0.45) / middle * 1.3)):
+        hertz = f0 * number
+        weight = 1 / (1 + ((hertz - first) / 120) ** 2) + 0.5 / (1 + ((hertz - second) / 150) ** 2) + 0.02
+        sound += np.where(hertz < rate * 0.45, weight / number**0.5 * np.sin(number * phase), 0.0)
+    fade = np.minimum(1.0, np.minimum(within, 1.6 - within) / 0.02).clip(0)
+    sound = np.where(voiced, sound * fade, 0.0)
+    return (0.2 * sound / np.abs(sound).max()).astype(np.float32), np.where(voiced, f0, 0.0).astype(
+        np.float32
+    )
