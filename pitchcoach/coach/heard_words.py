@@ -36,12 +36,18 @@ def summary(found: Delivery) -> Message:
     parts = []
     if out:
         parts.append(msg("{count} of {whole} phrases left out", count=out, whole=len(whole)))
-    if found.stalls:
+    if len(found.stalls) == 1:
+        parts.append(msg("one long silence"))
+    elif found.stalls:
         parts.append(msg("{count} long silences", count=len(found.stalls)))
-    if found.repeated:
+    if len(found.repeated) == 1:
+        parts.append(msg("one phrase said again"))
+    elif found.repeated:
         parts.append(msg("{count} phrases said again", count=len(found.repeated)))
     fillers = sum(extra.kind == "filler" for extra in found.extras)
-    if fillers:
+    if fillers == 1:
+        parts.append(msg("one possible filler"))
+    elif fillers:
         parts.append(msg("{count} possible fillers", count=fillers))
     if not parts:
         return msg("All of the text was said, in its order.")
@@ -129,11 +135,11 @@ def figures(found: Delivery, settings: Settings) -> tuple[Figure, ...]:
             msg("how fast the words themselves come"),
         ),
         _figure(
-            msg("Longest stretch without a pause"),
+            msg("Longest run"),
             measures.longest_run_seconds,
             msg("s"),
             1,
-            msg("a breath: up to {seconds} s", seconds=f"{settings.length.breath_seconds:g}"),
+            msg("without a pause; a breath: {seconds} s", seconds=f"{settings.length.breath_seconds:g}"),
             (0.0, settings.length.breath_seconds),
         ),
         _figure(
@@ -171,7 +177,7 @@ def figures(found: Delivery, settings: Settings) -> tuple[Figure, ...]:
         rows.insert(
             2,
             Figure(
-                msg("Pauses where the text has them"),
+                msg("Pauses of the text"),
                 msg("{given} of {asked}", given=given, asked=len(asked)),
                 msg("{count} more came unasked", count=len(found.unplanned)),
                 good=None if not asked else given >= len(asked) / 2,

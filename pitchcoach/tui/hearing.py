@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pitchcoach.tui.background import Target
 
 
-class HearingBack(Event):
+class HearingBack(Event, bubble=False):
     """A recording is being listened to; ``stage`` tells how far that is."""
 
     def __init__(self, round_id: int | None, stage: Stage) -> None:
@@ -35,7 +35,7 @@ class HearingBack(Event):
         return STAGES[self.stage]
 
 
-class RoundHeard(Event):
+class RoundHeard(Event, bubble=False):
     """What a recording told: the round as it is kept now, with its marks, and the delivery."""
 
     def __init__(self, done: Round, delivery: Delivery) -> None:

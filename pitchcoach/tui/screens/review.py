@@ -20,7 +20,7 @@ from pitchcoach.tui.hearing import HearingBack, RoundHeard, hearing
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.screens.review_beside import Beside, Compared, Rendered
-from pitchcoach.tui.screens.review_pictures import PICTURES, Page, Shown, picture
+from pitchcoach.tui.screens.review_pictures import PICTURES, Page, Shown, all_pictures, picture
 from pitchcoach.tui.widgets.heard_text import HeardText
 from pitchcoach.tui.words import clock, section_name
 
@@ -212,14 +212,15 @@ class Review(PitchcoachScreen):
         if wide:
             side = self.query_one("#side", Static)
             width = max(20, side.content_size.width)
-            pages = [self._picture(page, found, Shown(width, 6, at)) for page in PICTURES]
-            side.update(Content("\n\n").join(pages))
+            rows = max(3, (side.size.height - 2) // len(PICTURES) - 2)
+            side.update(all_pictures(found, self._peaks, self._round, self.app, Shown(width, rows, at)))
         panel = self.query_one("#panel", Static)
+        panel.set_class(self._page not in PICTURES, "-table")
         panel.update(self._picture(self._page, found, Shown(max(20, panel.content_size.width), 5, at)))
 
     def _picture(self, page: Page, found: Delivery, shown: Shown) -> Content:
         if page == "beside":
-            return self._beside.content(found, self._round, self.tr)
+            return self._beside.content(found, self._round, self.tr, shown.width)
         return picture(page, found, self._peaks, self._round, self.app, shown)
 
     def _here(self, chosen: HeardPhrase | None, found: Delivery) -> Content:

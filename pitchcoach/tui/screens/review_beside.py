@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -15,7 +16,8 @@ from pitchcoach.coach.beside import Column, beside_words, best_before, by_voice,
 from pitchcoach.coach.spoken_lines import spoken_lines
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, Translator, msg
-from pitchcoach.tui.lit import lit
+from pitchcoach.tui.kinsoku import wrap
+from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.words import section_name
 
 if TYPE_CHECKING:
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
     from pitchcoach.model.round import Round
     from pitchcoach.model.sound import VoiceInfo
     from pitchcoach.tui.pitch_screen import PitchcoachScreen
+
+Code = Literal["voice", "best"]
+_NAMED: Final[dict[Code, Message]] = {"voice": msg("the voice"), "best": msg("your best round")}
+_SHORT: Final[dict[Code, Message]] = {"voice": msg("voice"), "best": msg("best")}
+_CELLS: Final = 7
+"""Cells of one figure of the table."""
 
 
 class Rendered(Event):
@@ -39,7 +47,7 @@ class Rendered(Event):
 class Compared(Event):
     """What this round is compared with; empty when there is nothing."""
 
-    def __init__(self, columns: tuple[tuple[Message, Column], ...]) -> None:
+    def __init__(self, columns: tuple[tuple[Code, Column], ...]) -> None:
         self.columns = columns
         super().__init__()
 
@@ -52,7 +60,7 @@ class _LeftError(Exception):
 class Beside:
     """The state of the comparison; it is worked out when it is first looked at."""
 
-    columns: tuple[tuple[Message, Column], ...] | None = None
+    columns: tuple[tuple[Code, Column], ...] | None = None
     """What the round is compared with; None while that is not known."""
     progress: tuple[int, int] = (0, 0)
     """How many sentences the voice has said, of how many."""
@@ -74,8 +82,8 @@ class Beside:
         work = partial(_compare, done, text, voice, screen.rooms, self, screen)
         app.hearing.ask("beside", work, screen)
 
-    def content(self, found: Delivery, done: Round, tr: Translator) -> Content:
-        """Return the page."""
+    def content(self, found: Delivery, done: Round, tr: Translator, width: int) -> Content:
+        """Return the page, its sentence broken to so many cells."""
         head = (tr("Comparison"), "bold $now")
         if not found.aligned:
             return Content.assemble(head, "  ", tr("Without the text there is nothing to compare."))
@@ -85,16 +93,13 @@ class Beside:
                 head, "  ", tr("The voice is saying it: {done} of {whole} …", done=made, whole=whole or "…")
             )
         mine = column(found)
-        sentences = [tr.render(beside_words(mine, other, name)) for name, other in self.columns]
+        sentences = [tr.render(beside_words(mine, other, _NAMED[code])) for code, other in self.columns]
         if not sentences:
             sentences = [tr("There is no voice and no other recorded round of this text to compare with.")]
-        columns = [(msg("This round"), mine), *self.columns]
-        return Content("\n").join(
-            [
-                Content.assemble(head, "  ", lit("  ".join(sentences))),
-                *map(lit, _rows(columns, found, done, tr)),
-            ]
-        )
+        columns = [(msg("you"), mine), *((_SHORT[code], other) for code, other in self.columns)]
+        told = wrap("  ".join([tr("Comparison") + ":", *sentences]), width)
+        rows = _rows(columns, found, done, tr) if self.columns else []
+        return Content("\n").join([*(Content.styled(visible(row), "$now") for row in told), *map(lit, rows)])
 
 
 def _compare(
@@ -110,55 +115,47 @@ def _compare(
             raise _LeftError
         screen.post_message(Rendered(made, whole))
 
-    columns = list[tuple[Message, Column]]()
+    columns = list[tuple[Code, Column]]()
     try:
         if pitch is not None and voice is not None:
             lines = spoken_lines(pitch, rooms.checker.reader)
-            name = msg("the voice {name}", name=voice.name)
-            columns.append((name, column(by_voice(lines, rooms, voice, told))))
+            columns.append(("voice", column(by_voice(lines, rooms, voice, told))))
     except _LeftError:
         return None
     except PitchcoachError:
         pass  # there is no voice: the best round is still there
     best = best_before(done, rooms)
     if best is not None:
-        columns.append((msg("the best round"), column(best[1])))
+        columns.append(("best", column(best[1])))
     return Compared(tuple(columns))
 
 
-def _rows(columns: list[tuple[Message, Column]], found: Delivery, done: Round, tr: Translator) -> list[str]:
+def _rows(
+    columns: Sequence[tuple[Message, Column]], found: Delivery, done: Round, tr: Translator
+) -> list[str]:
+    """Return the table: for each section its seconds, its pace and its pauses, in each recording."""
     names = [
         section_name(part.role, done.marks[n].heading if n < len(done.marks) else "", tr)
         for n, part in enumerate(found.sections)
     ]
-    heads = [tr.render(name) for name, _ in columns]
     unit = tr("words/min") if found.rate_unit == "words/min" else tr("morae/s")
-    cells = [[_cell(one, n, unit, found, tr) for _, one in columns] for n in range(len(names))]
+    digits = 0 if found.rate_unit == "words/min" else 1
     first = max((cell_len(name) for name in names), default=0) + 2
-    widths = [
-        max(cell_len(text) for text in (head, *column)) + 3
-        for head, *column in zip(heads, *cells, strict=True)
-    ]
-    lines = [" " * first + "".join(set_cell_size(head, w) for head, w in zip(heads, widths, strict=True))]
-    for name, row in zip(names, cells, strict=True):
-        lines.append(
-            set_cell_size(name, first)
-            + "".join(set_cell_size(text, w) for text, w in zip(row, widths, strict=True))
-        )
+    group = _CELLS * len(columns) + 2
+    groups = "".join(set_cell_size(name, group) for name in (tr("seconds"), unit, tr("seconds of pause")))
+    heads = "".join(set_cell_size(tr.render(name), _CELLS) for name, _ in columns) + "  "
+    lines = [" " * first + groups.rstrip(), " " * first + (heads * 3).rstrip()]
+    for n, name in enumerate(names):
+        figures: list[list[str]] = [
+            [_figure(one.seconds, n, 1) for _, one in columns],
+            [_figure(one.rates, n, digits) for _, one in columns],
+            [_figure([seconds for _, seconds in one.pauses], n, 1) for _, one in columns],
+        ]
+        cells = "".join("".join(text.ljust(_CELLS) for text in row) + "  " for row in figures)
+        lines.append(set_cell_size(name, first) + cells.rstrip())
     return lines
 
 
-def _cell(one: Column, number: int, unit: str, found: Delivery, tr: Translator) -> str:
-    if number >= len(one.seconds) or one.seconds[number] is None:
-        return "–"
-    rate = one.rates[number]
-    digits = 0 if found.rate_unit == "words/min" else 1
-    pace = "–" if rate is None else f"{rate:.{digits}f} {unit}"
-    count, seconds = one.pauses[number]
-    return tr(
-        "{seconds} s  {pace}  {count} pauses {paused} s",
-        seconds=f"{one.seconds[number]:.0f}",
-        pace=pace,
-        count=count,
-        paused=f"{seconds:.1f}",
-    )
+def _figure(values: Sequence[float | None], number: int, digits: int) -> str:
+    value = values[number] if number < len(values) else None
+    return "–" if value is None else f"{value:.{digits}f}"

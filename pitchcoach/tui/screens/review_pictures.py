@@ -26,7 +26,7 @@ Page = Literal["pace", "voice", "level", "wave", "figures", "beside"]
 PICTURES: Final[tuple[Page, ...]] = ("pace", "voice", "level", "wave")
 NAMES: Final[dict[Page, Message]] = {
     "pace": msg("Pace"),
-    "voice": msg("Voice"),
+    "voice": msg("Rise and fall"),
     "level": msg("Loudness"),
     "wave": msg("Sound"),
     "figures": msg("Figures"),
@@ -34,9 +34,9 @@ NAMES: Final[dict[Page, Message]] = {
 }
 _AXIS: Final = 6
 """Cells of the figures left of a picture."""
-_LEVELS: Final = (-60.0, 0.0)
-"""What a picture of loudness spans, in dBFS."""
-_SEMITONES: Final = 8.0
+_QUIET: Final = -60.0
+"""Where a picture of loudness begins, in dBFS."""
+_SEMITONES: Final = 6.0
 """What a picture of f0 spans above and below its median."""
 
 
@@ -55,22 +55,38 @@ class Shown:
 def picture(
     page: Page, found: Delivery, peaks: Sequence[float], done: Round, app: BaseApp, shown: Shown
 ) -> Content:
-    """Return one page: its name, its sentence, and its rows."""
-    tr, settings = app.tr, app.settings
+    """Return one page: its name, its sentence, its rows, and below them what was said when."""
     if page == "figures":
-        return _table(figures(found, settings), app)
-    sentence = {
+        return _table(figures(found, app.settings), app)
+    lines = [_sentence(page, found, app)]
+    rows = _rows(page, found, peaks, app.settings, shown)
+    if rows:
+        rows += _axis(found, done, app, shown)
+    return Content("\n").join([*lines, *(Content.styled(row, "$now") for row in rows)])
+
+
+def all_pictures(found: Delivery, peaks: Sequence[float], done: Round, app: BaseApp, shown: Shown) -> Content:
+    """Return all pictures over one axis of time."""
+    lines = list[Content]()
+    for page in PICTURES:
+        lines += [_sentence(page, found, app)]
+        lines += [Content.styled(row, "$now") for row in _rows(page, found, peaks, app.settings, shown)]
+    axis = [Content.styled(row, "$now") for row in _axis(found, done, app, shown)]
+    return Content("\n").join([*lines, *axis])
+
+
+def _sentence(page: Page, found: Delivery, app: BaseApp) -> Content:
+    settings = app.settings
+    words = {
         "pace": lambda: pace_words(found, settings),
         "voice": lambda: voice_words(found, settings),
         "level": lambda: level_words(found, settings),
-        "wave": lambda: wave_words(found),
-    }[page]()
-    rows = _rows(page, found, peaks, settings, shown)
-    if rows:
-        rows += [_below(found, done, tr, settings, shown), _cursor(found, shown, app.signs.edge)]
-    return Content("\n").join(
-        [_head(NAMES[page], sentence, tr), *(Content.styled(row, "$now") for row in rows)]
-    )
+    }.get(page, lambda: wave_words(found))()
+    return _head(NAMES[page], words, app.tr)
+
+
+def _axis(found: Delivery, done: Round, app: BaseApp, shown: Shown) -> list[str]:
+    return [_below(found, done, app.tr, app.settings, shown), _cursor(found, shown, app.signs.edge)]
 
 
 def _head(name: Message, sentence: Message, tr: Translator) -> Content:
@@ -91,12 +107,17 @@ def _rows(page: Page, found: Delivery, peaks: Sequence[float], settings: Setting
         rows = charts.with_line(rows, 0.0, -_SEMITONES, _SEMITONES, plain=plain)
         return _labelled(rows, f"+{_SEMITONES:g}", f"−{_SEMITONES:g}")
     if page == "level":
+        loud = max((value for value in measures.level.values if value is not None), default=_QUIET + 10)
+        top = 5.0 * math.ceil(loud / 5)
         columns = charts.squeezed(measures.level.values, width)
-        return _labelled(charts.bars(columns, height, *_LEVELS, plain=plain), "0 dB", "−60")
+        return _labelled(
+            charts.bars(columns, height, _QUIET, top, plain=plain), f"{top:.0f}", f"{_QUIET:.0f}"
+        )
     loudest = charts.squeezed([*peaks], width) if peaks else []
     if not loudest:
         return []
-    rows = charts.wave([peak or 0.0 for peak in loudest], height - height % 2, plain=plain)
+    highest = max(peak or 0.0 for peak in loudest) or 1.0
+    rows = charts.wave([(peak or 0.0) / highest for peak in loudest], height - height % 2, plain=plain)
     return _labelled(rows, "", "")
 
 

@@ -37,7 +37,7 @@ class Marks:
     unasked: str = "∨"
     out: str = "✗"
     fast: str = "»"
-    lost: str = "⁀"
+    lost: str = "~"
     again: str = "↻"
     open: str = "‹"
     shut: str = "›"
