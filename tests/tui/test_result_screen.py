@@ -123,7 +123,7 @@ async def test_a_recording_may_have_more_important_things_to_say(tmp_path: Path)
         stall = Candidate(
             "stall", Help.FOLLOWED, msg("{n}", n="[3 s] of silence"), Drill("round", msg("{n}", n="go"))
         )
-        result.add_findings([stall])
+        result.weigh([stall])
         await until(pilot, lambda: "[3 s] of silence" in shown(app))
         assert kept(app).finding == "stall"
         await pilot.press("d")

@@ -27,6 +27,14 @@ RESULT: Final[tuple[Command, ...]] = (
         msg("Next rung"),
         msg("Say it on the rung of the ladder that is proposed next."),
     ),
+    Command(
+        "result.review",
+        "result",
+        "v",
+        "review",
+        msg("Recording"),
+        msg("See what the recording tells, and hear it from any phrase."),
+    ),
     Command("result.enough", "result", "q,escape", "enough", msg("Enough"), msg("Go back to the library.")),
     Command(
         "result.marks",

@@ -13,15 +13,19 @@ from textual.widgets import Static
 
 from pitchcoach.coach.charts import draw
 from pitchcoach.coach.check import check
+from pitchcoach.coach.delivery_findings import delivery_findings
 from pitchcoach.coach.drill import start_of
 from pitchcoach.coach.findings import Candidate, choose
 from pitchcoach.coach.findings_round import round_findings
+from pitchcoach.coach.hear_back import known_delivery
+from pitchcoach.coach.heard_words import summary
 from pitchcoach.coach.ladder import Proposal, propose, rung_name
 from pitchcoach.coach.progress import seconds_panel
 from pitchcoach.coach.review import review
 from pitchcoach.coach.standing import beside_best, beside_last
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.round import Round
+from pitchcoach.tui.hearing import HearingBack, RoundHeard
 from pitchcoach.tui.keys import key_label
 from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from pitchcoach.model.report import CheckReport
 
 _SHOWN_ROUNDS: Final = 20
+_UNRECORDED: Final = msg("This round was not recorded; m switches the microphone on before a round.")
 LOW: Final = 30
 """Below this many rows the picture of the rounds is lower, and nothing stands loose."""
 
@@ -70,6 +75,9 @@ class Result(PitchcoachScreen):
             with Horizontal(classes="offer"):
                 yield Static(id="rung-key", classes="key")
                 yield Static(id="rung")
+            with Horizontal(classes="offer", id="recording"):
+                yield Static(id="review-key", classes="key")
+                yield Static(id="heard")
             yield Static(id="table")
             yield Static(id="rate")
             yield Static(id="standing")
@@ -79,8 +87,9 @@ class Result(PitchcoachScreen):
     def on_mount(self) -> None:
         """Show the round among the rounds so far, and keep what was said of it."""
         self.set_class(self.app.size.height < LOW, "-low")
-        for name, widget in (("result.drill", "#drill-key"), ("result.rung", "#rung-key")):
-            self.query_one(widget, Static).update(lit(self._key(name)))
+        for name in ("drill", "rung", "review"):
+            self.query_one(f"#{name}-key", Static).update(lit(self._key(f"result.{name}")))
+        self.query_one("#recording").display = self._round.take is not None
         self._look()
         self._show()
 
@@ -97,6 +106,8 @@ class Result(PitchcoachScreen):
             pitch = self.rooms.files.load(self._practice.pitch.path)
             if pitch.stamp != self._practice.pitch.stamp:
                 self._practice = self._with(pitch)
+        if self._round.take is not None:
+            self.app.hearing.ask("known", self._known, self)
 
     def _with(self, pitch: Pitch) -> Practice:
         """Return what is practised with its pitch in another form."""
@@ -104,9 +115,30 @@ class Result(PitchcoachScreen):
         report = check(pitch, self.rooms.checker, self.app.settings, slot_seconds=slot)
         return replace(self._practice, pitch=pitch, report=report)
 
-    def add_findings(self, others: Iterable[Candidate]) -> None:
-        """Let what a recording tells be weighed, too; what is said first may change."""
-        self._others = (*self._others, *others)
+    # The recording
+
+    def _known(self) -> RoundHeard | None:
+        """Return what was kept of the recording: it may have been worked out behind another screen."""
+        found = known_delivery(self._round, self.rooms)
+        kept = None if self._round.id is None else self.rooms.store().get(self._round.id)
+        return None if found is None else RoundHeard(kept or self._round, found)
+
+    def on_hearing_back(self, event: HearingBack) -> None:
+        """Tell how far it is."""
+        if event.round_id == self._round.id:
+            self.query_one("#heard", Static).update(lit(self.tr.render(event.words)))
+
+    def on_round_heard(self, event: RoundHeard) -> None:
+        """Take the marks that were heard, and weigh what the recording told; what is said may change."""
+        if event.done.id == self._round.id:
+            now = self._round
+            self._round = replace(event.done, feeling=now.feeling, note=now.note, finding=now.finding)
+            self.query_one("#heard", Static).update(lit(self.tr.render(summary(event.delivery))))
+            self.weigh(delivery_findings(event.delivery, event.done, self.app.settings))
+
+    def weigh(self, others: Iterable[Candidate]) -> None:
+        """Let other candidates be weighed with those of the times."""
+        self._others = tuple(others)
         self._show()
 
     # Showing
@@ -250,10 +282,17 @@ class Result(PitchcoachScreen):
 
     # What lies elsewhere
 
+    def action_review(self) -> None:
+        """See what the recording tells."""
+        if self._round.take is None:
+            self.app.tell(_UNRECORDED)
+        else:
+            self.app.open_review(self._round, self._spoken.pitch)
+
     def action_take(self) -> None:
         """Hear the recording, or stop it."""
         if self._round.take is None:
-            self.app.tell(msg("This round was not recorded; m switches the microphone on before a round."))
+            self.app.tell(_UNRECORDED)
         else:
             self.app.play_or_stop(self._round.take)
 
