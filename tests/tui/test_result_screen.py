@@ -12,19 +12,19 @@ import pytest
 from textual.pilot import Pilot
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.drill import Drill
-from pitchcoach.coach.findings import Candidate, Help
+from pitchcoach.coach.marks import put
 from pitchcoach.coach.rehearse import RoundState, new_round, plan_round
+from pitchcoach.coach.spoken_lines import spoken_lines
 from pitchcoach.config.settings import Settings
-from pitchcoach.i18n import msg
 from pitchcoach.model.round import Mark, Round
 from pitchcoach.tui.app import PitchcoachApp
+from pitchcoach.tui.hearing import HearingBack, RoundHeard
 from pitchcoach.tui.practice import Practice
 from pitchcoach.tui.screens.drill import DrillScreen
 from pitchcoach.tui.screens.marks import Marks
-from pitchcoach.tui.screens.rehearse import Rehearse
 from pitchcoach.tui.screens.result import Result
 from pitchcoach.tui.screens.trim import Trim
+from tests.coach.deliveries import delivered
 from tests.tui.looking import shown
 from tests.tui.program import Fakes, example_folder, program
 from tests.tui.test_rehearse_screen import until
@@ -50,6 +50,14 @@ def rehearsed(app: PitchcoachApp, folder: Path, *rounds: Shares, take: Path | No
     done = rooms.store().get(number)
     assert done is not None
     return Result(Practice(pitch, report, rounds=3, read_first=False, record=False), done)
+
+
+def silence(tmp_path: Path) -> Path:
+    take = tmp_path / "take.wav"
+    with wave.open(str(take), "wb") as file:
+        file.setparams((1, 2, 8000, 0, "NONE", ""))
+        file.writeframes(b"\0\0" * 8000 * 60)
+    return take
 
 
 def kept(app: PitchcoachApp) -> Round:
@@ -114,20 +122,25 @@ async def test_the_drill_is_begun_counts_nothing_and_the_next_finding_is_another
 
 
 async def test_a_recording_may_have_more_important_things_to_say(tmp_path: Path) -> None:
-    folder = example_folder(tmp_path)
+    folder, take = example_folder(tmp_path), silence(tmp_path)
     app = program(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        result = rehearsed(app, folder, (1, 1, 1, 1))
+        result = rehearsed(app, folder, (1, 1, 1, 1), take=take)
         await opened(pilot, result)
         assert kept(app).finding == "well"
-        stall = Candidate(
-            "stall", Help.FOLLOWED, msg("{n}", n="[3 s] of silence"), Drill("round", msg("{n}", n="go"))
+        await pilot.press("3")
+        lines = spoken_lines(app.rooms.files.load(kept(app).pitch), app.rooms.checker.reader)
+        result.post_message(HearingBack(kept(app).id, "following"))
+        await until(pilot, lambda: "Following the text" in shown(app))
+        heard = replace(kept(app), marks=put(kept(app), 0, 9.0), feeling=None)
+        result.post_message(RoundHeard(heard, delivered(lines, stalls={(2, 1): 6.0})))
+        await until(pilot, lambda: "s of silence after" in shown(app))
+        assert "v   " in shown(app)
+        assert "✓ 3 all right" in shown(app), "what was said meanwhile stays"
+        assert kept(app).finding.startswith("stall")
+        assert any(
+            line.split()[:6] == ["Target", "13", "s", "9", "s", "−4"] for line in shown(app).splitlines()
         )
-        result.weigh([stall])
-        await until(pilot, lambda: "[3 s] of silence" in shown(app))
-        assert kept(app).finding == "stall"
-        await pilot.press("d")
-        await until(pilot, lambda: isinstance(app.screen, Rehearse))
 
 
 async def test_a_forgotten_mark_is_set_moved_and_taken_away(tmp_path: Path) -> None:
@@ -155,10 +168,7 @@ async def test_a_forgotten_mark_is_set_moved_and_taken_away(tmp_path: Path) -> N
 
 
 async def test_a_mark_is_set_at_what_is_heard(tmp_path: Path) -> None:
-    folder, take = example_folder(tmp_path), tmp_path / "take.wav"
-    with wave.open(str(take), "wb") as file:
-        file.setparams((1, 2, 8000, 0, "NONE", ""))
-        file.writeframes(b"\0\0" * 8000 * 60)
+    folder, take = example_folder(tmp_path), silence(tmp_path)
     fakes = Fakes()
     app = program(folder, fakes)
     async with app.run_test(size=(120, 40)) as pilot:
