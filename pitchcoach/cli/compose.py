@@ -53,6 +53,15 @@ def compose_meetings(locations: Locations) -> Meetings:
     return MeetingStore(locations.database)
 
 
+def look_at_meetings(locations: Locations) -> Meetings:
+    """Return the same for a command that only looks: an empty one while there is no database."""
+    if locations.database.exists():
+        return compose_meetings(locations)
+    from pitchcoach.store.fake_meetings import MemoryMeetings
+
+    return MemoryMeetings()
+
+
 def compose_profile(settings: Settings, locations: Locations, store: Callable[[], Store]) -> Profile:
     """Return how the user speaks; without a database nothing of it is loaded."""
 

@@ -26,7 +26,7 @@ OF_ENCOUNTER: Final[tuple[Field, ...]] = (
     "note", "why_here", "can_do", "promised", "same_trade", "talked",
 )  # fmt: skip
 NOT_READ_BACK: Final[tuple[Message, ...]] = (
-    msg("Event"), msg("Event day"), msg("One-to-ones"), msg("Follow-up"),
+    msg("Event"), msg("Held on"), msg("One-to-ones"), msg("Follow-up"),
 )  # fmt: skip
 """Columns that the import leaves out in silence."""
 

@@ -41,7 +41,7 @@ def plain(text: str) -> str:
 def _event(event: Event, all_of_it: Everything, tr: Translator) -> Iterator[str]:
     yield f"## {event.on.isoformat()} {plain(event.name)}"
     values = {
-        tr("Place"): event.place,
+        tr("Venue"): event.place,
         tr("Kind"): tr.render(EVENT_KINDS[event.kind]),
         tr("Slot"): tr("{slot} s", slot=f"{event.slot_seconds:g}"),
         tr("Purpose"): event.purpose,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,6 +16,8 @@ _SEPARATOR: Final = " / "
 """Between two notes that became one."""
 _WEIGHT: Final[dict[TouchState, int]] = {"answered": 0, "done": 1, "dropped": 2, "due": 3}
 """Of two touches of the same step the one that got furthest stays."""
+_FIRM_FORM: Final = re.compile(r"株式会社|\(株\)|有限会社|\(有\)|合同会社|\(同\)")
+"""How a firm is called one time and not the other: no reason to keep both."""
 _KATAKANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
@@ -112,4 +115,4 @@ def _joined(*texts: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return "".join(_FIRM_FORM.sub("", unicodedata.normalize("NFKC", text).casefold()).split())

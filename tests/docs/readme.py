@@ -40,7 +40,13 @@ def usage(name: str) -> str:
         "say": "FILE [--out FILE.wav] [--voice V] [--fit S | --rate R] [--section S] [--json]",
         "measure": "TAKE… [--pitch FILE] [--json]",
         "rounds": "[FILE] [--json]",
+        "progress": "[FILE] [--json | --csv]",
         "plan": "[FILE] [--json]",
+        "event": "list [--json] | new NAME --date D [--place P] [--kind K] [--slot S] [--signals X] "
+        "[--purpose P] [--pitch FILE] [--json] | show ID [--json] | change ID [--name N] … | "
+        "delete ID [--yes]",
+        "people": "[--event ID] [--import FILE | --export FILE | --merge A B | --delete ID | --delete-all | "
+        "--doubles] [--yes] [--json]",
         "today": "[--letter ID] [--done ID | --answered ID | --drop ID | --snooze ID [--days N]] [--on D] "
         "[--pattern] [--json]",
         "voices": "[--all] [--sample V [--out FILE]] [--clear-cache] [--json]",

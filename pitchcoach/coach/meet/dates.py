@@ -11,8 +11,9 @@ from calendar import isleap
 from datetime import date, timedelta
 from typing import Final
 
+from pitchcoach.coach.charts import WEEKDAYS
 from pitchcoach.errors import PitchcoachError
-from pitchcoach.i18n import Message, msg
+from pitchcoach.i18n import msg
 
 RECENT: Final = timedelta(days=30)
 """A day without a year is the coming one; one that is not longer ago than this was meant as past."""
@@ -59,16 +60,6 @@ _WEEKDAY: Final = re.compile(
 
 
 _HOW: Final = msg("Write it like 2026-12-02, 12/2, tomorrow or +5 (days from today).")
-WEEKDAYS: Final[tuple[Message, ...]] = (
-    msg("Monday"),
-    msg("Tuesday"),
-    msg("Wednesday"),
-    msg("Thursday"),
-    msg("Friday"),
-    msg("Saturday"),
-    msg("Sunday"),
-)
-"""What the interface calls the days of the week, from Monday as ``date.weekday`` counts."""
 
 
 def parse_day(text: str, today: date) -> date:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from pitchcoach.coach.plan_words import joined
 from pitchcoach.coach.store_ports import Meetings
+from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import Encounter, Talk, Touch
 
 
@@ -47,6 +49,20 @@ def with_all(meetings: Meetings) -> Going:
     practice = sum(talk.event_id is None and talk.person_id is None for talk in meetings.talks())
     going = _going(meetings, events, people, 0)
     return Going(going.events, going.people, 0, going.notes, going.talks + practice, going.touches)
+
+
+def told(going: Going) -> Message:
+    """Say in one line what goes, as far as there is any."""
+    parts = [
+        msg("events: {count}", count=going.events) if going.events else None,
+        msg("people: {count}", count=going.people) if going.people else None,
+        msg("notes: {count}", count=going.notes) if going.notes else None,
+        msg("one-to-ones: {count}", count=going.talks) if going.talks else None,
+        msg("follow-up steps: {count}", count=going.touches) if going.touches else None,
+        msg("people who stay, met elsewhere too: {count}", count=going.staying) if going.staying else None,
+    ]
+    found = [part for part in parts if part is not None]
+    return joined(found) if found else msg("nothing")
 
 
 def _going(meetings: Meetings, events: Collection[int], people: Collection[int], staying: int) -> Going:

@@ -12,7 +12,7 @@ from pitchcoach.coach.meet import tidy
 from pitchcoach.coach.signals import OWN, PRESETS
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
-from pitchcoach.model.meet import EVENT_KINDS, Event, EventKind
+from pitchcoach.model.meet import Event, EventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ TEMPLATES: Final[dict[EventKind, Template]] = {
         msg("A list of the participants is given out: read along, note, sort it out afterwards."),
         (
             msg("Mark five people on the list to write to tomorrow"),
-            msg("Talk with everybody of my trade's neighbours"),
+            msg("Talk with everybody whose customers could be mine, too"),
         ),
     ),
     "mingling": Template(
@@ -142,17 +142,6 @@ def changed(
         signals=event.signals if signals is None else _preset(signals),
         purpose=event.purpose if purpose is None else tidy.line(purpose),
         variant=event.variant if variant is None else variant.absolute(),
-    )
-
-
-def kind_of(word: str) -> EventKind:
-    """Return the kind that a word names. Raises PitchcoachError."""
-    for kind in EVENT_KINDS:
-        if word == kind:
-            return kind
-    raise PitchcoachError(
-        msg("there is no kind of event called {kind}", kind=word),
-        remedy=msg("Choose one of {names}.", names=", ".join(EVENT_KINDS)),
     )
 
 

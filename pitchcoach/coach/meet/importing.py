@@ -6,7 +6,7 @@ What could not be used is told, so that nothing disappears unseen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -15,6 +15,7 @@ from pitchcoach.coach.meet.columns import Field
 from pitchcoach.coach.meet.listed import BETWEEN, Row, key, once
 from pitchcoach.coach.meet.name_lines import person_of
 from pitchcoach.coach.meet.tables import Table, table_of
+from pitchcoach.coach.plan_words import joined
 from pitchcoach.coach.store_ports import Meetings
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
@@ -103,7 +104,7 @@ def told(found: Pasted) -> tuple[Message, ...]:
     table = found.table
     if table and not table.has_heading:
         names = {FIELD_NAMES[field].text: FIELD_NAMES[field] for field in table.columns if field}
-        taken = _in_a_row(names.values())
+        taken = joined(tuple(names.values()))
         sentences.append(msg("There is no heading line; the columns were taken as {names}.", names=taken))
     if table and table.left_out:
         sentences.append(msg("These columns were left out: {headings}", headings=", ".join(table.left_out)))
@@ -161,9 +162,3 @@ def _checked(
         )
     kept = once(rows)
     return Pasted(form, kept, table, tuple(nameless), len(rows) - len(kept))
-
-
-def _in_a_row(names: Iterable[Message]) -> Message:
-    """Return names in a row, each to be translated."""
-    parts = {f"part{number}": name for number, name in enumerate(names)}
-    return Message(", ".join(f"{{{place}}}" for place in parts), parts)
