@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,3 +77,5 @@ class Rooms:
     """Everything that can be told of the rules."""
     reading_library: Callable[[], str] = str
     """Names the library that reads Japanese, with its version; empty when it is not installed."""
+    today: Callable[[], date] = date.today
+    """The day on the user's calendar."""

@@ -21,6 +21,8 @@ from pitchcoach.tui.spreading import PitchSpread
 
 if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.model.meet import Event as Evening
+    from pitchcoach.model.meet import Person
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.round import Round
     from pitchcoach.model.sound import CueName
@@ -300,6 +302,44 @@ class PitchcoachApp(BaseApp):
                 self.tell_error(kept.error)
 
         return put
+
+    def open_events(self) -> None:
+        """Open all events."""
+        from pitchcoach.tui.screens.meet.events import Events
+
+        self.push_screen(Events())
+
+    def open_event(self, evening: Evening) -> None:
+        """Open one event."""
+        from pitchcoach.tui.screens.meet.event import EventScreen
+
+        self.push_screen(EventScreen(evening))
+
+    def open_today(self) -> None:
+        """Open whom to get in touch with today."""
+        from pitchcoach.tui.screens.meet.today import Today
+
+        self.push_screen(Today())
+
+    def open_people(self) -> None:
+        """Open everybody met so far."""
+        from pitchcoach.tui.screens.meet.people import People
+
+        self.push_screen(People())
+
+    def open_person(self, person: Person) -> None:
+        """Open all that is known of somebody."""
+        from pitchcoach.tui.screens.meet.person import PersonScreen
+
+        self.push_screen(PersonScreen(person))
+
+    def open_one_to_one(self, evening: Evening | None = None, person: Person | None = None) -> None:
+        """Open the clock of a one-to-one; without a person it is practice with a made-up partner."""
+        from random import randrange
+
+        from pitchcoach.tui.screens.meet.one_to_one import OneToOne
+
+        self.push_screen(OneToOne(evening, person, randrange(1000)))
 
     def open_settings(self) -> None:
         """Open the settings."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from pitchcoach.i18n import Message, msg
-from pitchcoach.model.meet import Talk
+from pitchcoach.model.meet import Encounter, Talk
 
 Speaker = Literal["", "them", "me"]
 """Who speaks; empty while nobody does."""
@@ -165,3 +165,9 @@ def kept(
     return Talk(
         None, at, state.planned_seconds, so_far.mine, so_far.theirs, event_id, person_id, next_step.strip()
     )
+
+
+def noted(encounter: Encounter, next_step: str) -> Encounter:
+    """Return what is noted of somebody after a one-to-one: one has talked, and the next step is promised."""
+    promised = encounter.promised or next_step.strip()
+    return replace(encounter, talked=True, promised=promised)

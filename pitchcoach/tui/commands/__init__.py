@@ -17,6 +17,7 @@ from pitchcoach.tui.commands.command import DIALOGS, EVERYWHERE, Command
 from pitchcoach.tui.commands.draft import DRAFT
 from pitchcoach.tui.commands.library import LIBRARY
 from pitchcoach.tui.commands.listening import LISTENING
+from pitchcoach.tui.commands.meet import MEET
 from pitchcoach.tui.commands.plan import PLAN
 from pitchcoach.tui.commands.practice import PRACTICE
 from pitchcoach.tui.commands.result import RESULT
@@ -37,6 +38,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *ROUNDS,
     *REVIEW,
     *WRITING,
+    *MEET,
     *SHARED,
 )
 """The table."""

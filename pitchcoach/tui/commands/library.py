@@ -55,6 +55,22 @@ LIBRARY: Final[tuple[Command, ...]] = (
         show=False,
     ),
     Command(
+        "library.events",
+        "library",
+        "g",
+        "events",
+        msg("Events"),
+        msg("See the events, the people met there, and what worked."),
+    ),
+    Command(
+        "library.today",
+        "library",
+        "t",
+        "today",
+        msg("Today"),
+        msg("See whom to get in touch with today, with the words ready."),
+    ),
+    Command(
         "library.family",
         "library",
         "m",

@@ -218,6 +218,14 @@ class Library(LibraryList):
         """Read the folder again."""
         self._reload()
 
+    def action_events(self) -> None:
+        """Open the events."""
+        self.app.open_events()
+
+    def action_today(self) -> None:
+        """Open whom to get in touch with today."""
+        self.app.open_today()
+
     def action_settings(self) -> None:
         """Open the settings."""
         self.app.open_settings()

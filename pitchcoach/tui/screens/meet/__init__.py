@@ -1,0 +1,1 @@
+"""The screens of events and people: before, during and after an evening."""

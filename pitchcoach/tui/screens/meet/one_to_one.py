@@ -1,0 +1,463 @@
+"""One-to-one: do I listen? The clock of a real talk, or practice with a made-up partner."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message as Event
+from textual.widgets import Digits, Static
+
+from pitchcoach.coach import signals
+from pitchcoach.coach.check import check
+from pitchcoach.coach.meet import practice_talk, talk
+from pitchcoach.coach.meet.cards import THEME_NAMES, cards, next_theme, step
+from pitchcoach.coach.meet.own_part import Part, glance, own_part
+from pitchcoach.coach.meet.partners import Partner, Said, partners
+from pitchcoach.coach.meet.practice_talk import Practice
+from pitchcoach.coach.meet.talk import LENGTHS, Talking
+from pitchcoach.i18n import msg
+from pitchcoach.model.meet import Event as Evening
+from pitchcoach.model.meet import Person
+from pitchcoach.model.pitch import Language, Spoken
+from pitchcoach.tui.listening import Listening
+from pitchcoach.tui.lit import lit, visible
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.screens.meet.one_to_one_ear import Ear
+from pitchcoach.tui.screens.rehearse_line import clock_words, point_names, time_line
+from pitchcoach.tui.widgets.text import LineInput
+from pitchcoach.tui.words import clock, section_name
+
+TICKS_A_SECOND: Final = 10
+_BAR: Final = 40
+RULE: Final = msg("The rule: listen first; not only about yourself.")
+"""The rule of the article that the method comes from."""
+
+
+class OwnPartFound(Event):
+    """The pitch for the user's own part was found and read."""
+
+    def __init__(self, title: str, parts: tuple[Part, ...]) -> None:
+        self.title = title
+        self.parts = parts
+        super().__init__()
+
+
+class Utterance:
+    """Who is told of one thing that is said; once it was broken off, nobody is."""
+
+    def __init__(self, screen: OneToOne) -> None:
+        self._screen = screen
+        self.current = True
+        """Whether it is still said."""
+
+    def post_message(self, message: Event) -> bool:
+        """Pass a message on."""
+        return self.current and self._screen.post_message(message)
+
+
+class OneToOne(PitchcoachScreen):
+    """One talk of five or ten minutes."""
+
+    SCREEN = "onetoone"
+    ABOUT = msg(
+        "First they speak, then you, then you agree on the next step. Space gives the word over; the bar "
+        "shows whose share it is. The cards below are questions for when you do not know what to ask. "
+        "Without a partner a made-up one speaks, by the built-in voice or in writing."
+    )
+    CSS_PATH = "one_to_one.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(self, evening: Evening | None, person: Person | None, partner_number: int = 0) -> None:
+        """Talk with somebody; without a person it is practice with a partner of that number."""
+        super().__init__()
+        self._evening, self._person = evening, person
+        self._partner_number = partner_number
+        self._state = Talking(LENGTHS[0])
+        self._practice: Practice | None = None
+        self._began: datetime | None = None
+        self._card = 0
+        self._said: Said | None = None
+        self._written = False
+        self._mute = False
+        self._utterance: Utterance | None = None
+        self._own: OwnPartFound | None = None
+        self._glancing = self._over = False
+        self._told: set[float] = set()
+        self._ear: Ear | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out clock, shares, card, and what the partner says."""
+        with Horizontal(id="head"):
+            yield Static(id="where")
+            yield Static(id="level")
+        yield Digits("0:00", id="clock")
+        yield Static(id="line")
+        yield Static(id="signal")
+        yield Static(id="speaker")
+        yield Static(id="shares")
+        yield Static(id="advice")
+        with Vertical(id="below"):
+            yield Static(id="said")
+            yield Static(id="card")
+            yield Static(id="own")
+        with Vertical(id="end"):
+            yield Static(id="verdict")
+            yield Static(lit(self.tr("What is the next step? One line: what, who, until when.")), id="ask")
+            yield LineInput(id="step")
+
+    def on_mount(self) -> None:
+        """Wait for the start."""
+        self._language: Language = "ja" if self.tr.locale == "ja" else "en"
+        self._cards = cards(self._language)
+        if self._person is None:
+            found = partners(self._language)
+            self._practice = practice_talk.meet(found[self._partner_number % len(found)], self._language)
+        self._use_length(LENGTHS[0])
+        self.app.background.ask("own part", self._find_own, self)
+        self.set_interval(1 / TICKS_A_SECOND, self._tick)
+        self._show()
+
+    # What is said
+
+    def _find_own(self) -> OwnPartFound | None:
+        files, place = self.rooms.files, self.app.place
+        listings = self.rooms.listings().fetch(files.scan(place.parent if place.is_file() else place))
+        near = self._evening.variant if self._evening else None
+        path = own_part(listings, self._language, near)
+        if path is None:
+            return None
+        report = check(files.load(path), self.rooms.checker, self.app.settings)
+        return OwnPartFound(report.pitch.title, tuple(glance(report, self.app.settings)))
+
+    def on_own_part_found(self, event: OwnPartFound) -> None:
+        """Have it ready for the key that shows it."""
+        self._own = event
+
+    def _say(self, said: Said) -> None:
+        """Let the partner say something, aloud where that is possible."""
+        self._said = said
+        if not self._mute:
+            self._break_off()
+            self._utterance = Utterance(self)
+            spoken = Spoken(said.text, tuple(range(len(said.text))))
+            self.app.listener.listen((spoken,), self._language, self._utterance)
+
+    def _break_off(self) -> None:
+        if self._utterance is not None:
+            self._utterance.current = False
+            self._utterance = None
+            self.app.listener.stop()
+
+    @property
+    def _program_speaks(self) -> bool:
+        return self._utterance is not None
+
+    def on_listening(self, event: Listening) -> None:
+        """Give the user the word when the voice has ended; where there is none, go on in writing."""
+        if event.error is not None and not self._mute:
+            super().on_listening(event)
+            self._mute = True
+        if not event.on and self._utterance is not None:
+            self._utterance = None
+            waits = self._talking and not self._mute and self._state.speaker == "them"
+            if waits and self._practice is not None:
+                self._hand_over(self._practice)
+
+    def _hand_over(self, practice: Practice) -> None:
+        now = self.rooms.clock()
+        if self._ear is not None and self._ear.hears:
+            self._state = talk.speaks(self._state, "", now)
+        else:
+            self._practice, self._state = practice_talk.my_turn(practice, self._state, now)
+        self._show()
+
+    def _partner_goes_on(self, practice: Practice) -> None:
+        theme = self._cards[self._card].theme
+        self._practice, self._state, said = practice_talk.partner_speaks(
+            practice, self._state, theme, self.rooms.clock()
+        )
+        self._say(said)
+        self._show()
+
+    # Time
+
+    @property
+    def _talking(self) -> bool:
+        return self._state.began is not None and self._state.seconds is None
+
+    def _use_length(self, seconds: float) -> None:
+        self._state = Talking(seconds)
+        self._signals = signals.preset(f"one_to_one_{seconds / 60:.0f}", seconds, self.app.settings)
+
+    def _tick(self) -> None:
+        if not self._talking:
+            return
+        now = self.rooms.clock()
+        seconds = talk.elapsed(self._state, now)
+        for point in self._signals.points:
+            if point.at <= seconds and point.at not in self._told:
+                self._told.add(point.at)
+                if point.cue is not None and not self._program_speaks:
+                    self.app.cue(point.cue)
+        self._listen(now)
+        self._show(now)
+
+    def _listen(self, now: float) -> None:
+        """Ask the microphone who speaks; at the end of a turn the partner goes on."""
+        level = self._ear.level() if self._ear else None
+        if level is None or self._practice is None:
+            return
+        self._practice, self._state, ended = practice_talk.listen(
+            self._practice, self._state, level, now, program_speaks=self._program_speaks
+        )
+        if ended:
+            self._partner_goes_on(self._practice)
+
+    # Showing
+
+    def _show(self, now: float | None = None) -> None:
+        now = self.rooms.clock() if now is None else now
+        state, tr = self._state, self.tr
+        seconds, ended = talk.elapsed(state, now), state.seconds is not None
+        self.set_class(ended, "-ended")
+        self._update("#where", self._where())
+        digits = self.query_one("#clock", Digits)
+        shown = clock_words(seconds, state.planned_seconds)
+        if digits.value != shown:
+            digits.update(shown)
+        digits.set_class(seconds >= state.planned_seconds, "-attention")
+        self._update("#line", self._line(seconds))
+        point = self._signals.current(seconds)
+        word = tr.render(point.word) if point and state.began is not None else ""
+        if state.began is None:
+            minutes = tr("{minutes} minutes", minutes=f"{state.planned_seconds / 60:.0f}")
+            word = f"← {minutes} →"
+        self._update("#signal", f"{self.app.signs.signal} {word}")
+        self._update("#speaker", "" if ended else self._speaker())
+        self._update("#shares", self._shares(now))
+        advice = tr.render(RULE)
+        if self._talking:
+            advice = f"{tr.render(talk.advice(state, now))}   {advice}"
+        self._update("#advice", advice)
+        self._update("#said", self._partner_words())
+        self._update("#own", self._own_words() if self._glancing else "")
+        self._show_card()
+        self._update("#level", self._ear.words() if self._ear else "")
+
+    def _update(self, selector: str, text: str) -> None:
+        """Change a line only when it says something else: a repaint costs more than a comparison."""
+        widget = self.query_one(selector, Static)
+        if getattr(widget, "shown", None) != text:
+            widget.shown = text  # type: ignore[attr-defined]  # what it said last, kept beside it
+            widget.update(lit(text))
+
+    def _where(self) -> str:
+        tr = self.tr
+        if self._person is not None:
+            names = (self._person.name, self._person.firm, self._evening.name if self._evening else "")
+            return tr("One-to-one") + "   " + "   ".join(filter(None, names))
+        trade = self._practice.conversation.partner.trade if self._practice else ""
+        return tr("One-to-one, practice   partner: {trade} (made up)", trade=trade)
+
+    def _line(self, seconds: float) -> str:
+        """Draw the time with its signals, and what each of them is."""
+        plain = self.app.settings.interface.ascii_signs
+        width = max(20, min(66, self.size.width - 16))
+        whole = self._state.planned_seconds
+        line = time_line(self._signals, seconds, whole, width, plain=plain)
+        names = point_names(self._signals, seconds, whole, width, self.app.signs, self.tr)
+        return f"{line}\n{names}"
+
+    def _speaker(self) -> str:
+        tr, signs = self.tr, self.app.signs
+        if self._state.began is None:
+            return tr("They speak first. Enter starts the clock.")
+        words = {"them": tr("they speak"), "me": tr("you speak"), "": tr("nobody speaks")}
+        return f"{signs.now} {words[self._state.speaker]}"
+
+    def _shares(self, now: float) -> str:
+        tr, signs = self.tr, self.app.signs
+        so_far = talk.shares(self._state, now)
+        theirs = f"{tr('listening')} {clock(so_far.theirs)}"
+        mine = f"{clock(so_far.mine)} {tr('speaking')}"
+        if not so_far.spoken:
+            return f"{theirs}  {signs.empty * _BAR}  {mine}"
+        percent = f"{so_far.listening:.0%} : {1 - so_far.listening:.0%}"
+        return f"{theirs}  {signs.bar(so_far.listening, _BAR)}  {mine}   {percent}"
+
+    def _partner_words(self) -> str:
+        if self._said is None or not (self._written or self._mute):
+            return ""
+        return f"{self.app.signs.now} {self._said.text}"
+
+    def _show_card(self) -> None:
+        card = self._cards[self._card]
+        same = [one for one in self._cards if one.theme == card.theme]
+        where = f"{self.tr.render(THEME_NAMES[card.theme])}  {same.index(card) + 1}/{len(same)}"
+        text = f"{where}\n{card.text}"
+        widget = self.query_one("#card", Static)
+        if getattr(widget, "shown", None) != text:
+            widget.shown = text  # type: ignore[attr-defined]  # as in _update
+            widget.update(Content.assemble((where, "$quiet"), "\n", (visible(card.text), "bold")))
+
+    def _own_words(self) -> str:
+        tr, own = self.tr, self._own
+        if own is None:
+            return tr("For your own part make a variant of two or three minutes: v in the library.")
+        names = [section_name(role, heading, tr) for role, heading, _ in own.parts]
+        width = max(map(cell_len, names), default=0) + 2
+        rows = [
+            name + " " * (width - cell_len(name)) + words
+            for name, (_, _, words) in zip(names, own.parts, strict=True)
+        ]
+        return "\n".join([f"{tr('Your part')}: {own.title}", *rows])
+
+    # Commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done now."""
+        waiting, ended = self._state.began is None, self._state.seconds is not None
+        if action in ("start", "length", "partner"):
+            return waiting and (action != "partner" or self._practice is not None)
+        if action in ("turn", "finish"):
+            return self._talking
+        if action == "written":
+            return self._practice is not None and not ended
+        if action == "keep":
+            return ended
+        return not ended if action in ("card", "theme", "glance") else True
+
+    def action_start(self) -> None:
+        """Start the clock; the partner speaks first."""
+        self._began = datetime.now(UTC)
+        self._state = talk.start(self._state, self.rooms.clock())
+        if self._practice is not None:
+            if self.app.settings.rehearsal.record == "yes":
+                self._ear = Ear(self.app)
+            self._partner_goes_on(self._practice)
+        self._changed()
+
+    def action_length(self, by: int) -> None:
+        """Choose the length."""
+        self._use_length(LENGTHS[(LENGTHS.index(self._state.planned_seconds) + by) % len(LENGTHS)])
+        self._show()
+
+    def action_partner(self) -> None:
+        """Take the next partner."""
+        self._partner_number += 1
+        found: tuple[Partner, ...] = partners(self._language)
+        self._practice = practice_talk.meet(found[self._partner_number % len(found)], self._language)
+        self._show()
+
+    def action_turn(self) -> None:
+        """Give the word over; in practice the partner goes on, or falls silent."""
+        now = self.rooms.clock()
+        if self._practice is None:
+            self._state = talk.turn(self._state, now)
+        elif self._state.speaker == "them":
+            self._break_off()
+            self._practice, self._state = practice_talk.my_turn(self._practice, self._state, now)
+        else:
+            self._partner_goes_on(self._practice)
+        self._show(now)
+
+    def action_card(self, by: int) -> None:
+        """Show the next question, or the one before."""
+        self._card = step(self._card, by, len(self._cards))
+        self._show()
+
+    def action_theme(self) -> None:
+        """Show questions of the next theme."""
+        self._card = next_theme(self._card, self._language)
+        self._show()
+
+    def action_glance(self) -> None:
+        """Show the words of one's own part, or hide them."""
+        self._glancing = not self._glancing
+        self._show()
+
+    def action_written(self) -> None:
+        """Show in writing what the partner says, or hide it."""
+        self._written = not self._written
+        self._show()
+
+    def action_finish(self) -> None:
+        """End the talk and ask for the next step."""
+        self._hush()
+        now = self.rooms.clock()
+        self._state = talk.end(self._state, now)
+        so_far = talk.shares(self._state, now)
+        self._update("#verdict", self.tr.render(talk.verdict(so_far.theirs, so_far.mine)))
+        self._changed()
+        self.query_one("#step", LineInput).focus()
+
+    def action_keep(self) -> None:
+        """Keep the talk with its next step."""
+        self.query_one("#step", LineInput).call_later(self._keep_and_leave)
+
+    def _keep_and_leave(self) -> None:
+        if self._keep():
+            self.app.pop_screen()
+
+    def action_stop(self) -> None:
+        """Ask before a running talk is left; one that has ended is kept."""
+        if self._talking:
+            self.app.ask(
+                msg("End this talk? What was spoken until now is kept."),
+                self.action_finish,
+                yes=msg("End"),
+                no=msg("Go on"),
+            )
+        elif self._state.seconds is None or self._keep():
+            self.app.pop_screen()
+
+    def _changed(self) -> None:
+        self.refresh_bindings()
+        self._show()
+
+    # The end
+
+    def _hush(self) -> None:
+        self._break_off()
+        if self._ear is not None:
+            self._ear.close()
+            self._ear = None
+
+    def _keep(self) -> bool:
+        """Keep the talk; False when it could not be kept, which is told."""
+        if self._over or self._began is None:
+            return True
+        step_words = self.query_one("#step", LineInput).value
+        event_id = self._evening.id if self._evening else None
+        person_id = self._person.id if self._person else None
+        with self.app.telling():
+            meetings = self.rooms.meetings()
+            meetings.add_talk(
+                talk.kept(
+                    self._state,
+                    self.rooms.clock(),
+                    self._began,
+                    step_words,
+                    event_id=event_id,
+                    person_id=person_id,
+                )
+            )
+            self._over = True
+            if event_id is not None and person_id is not None:
+                met = meetings.encounters(event_id=event_id)
+                if one := next((e for e in met if e.person_id == person_id), None):
+                    meetings.put_encounter(talk.noted(one, step_words))
+            return True
+        return False
+
+    def on_unmount(self) -> None:
+        """Keep a talk that the program does not live to finish; fall silent."""
+        self._hush()
+        if self._began is not None and not self._over:
+            self._state = talk.end(self._state, self.rooms.clock())
+            self._keep()

@@ -1,0 +1,309 @@
+"""Today: whom do I get in touch with, and with which words? One list, the text ready beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message as Event
+from textual.widgets import Static
+
+from pitchcoach.coach.meet import today as use_case
+from pitchcoach.coach.meet.letters import Ready, ready
+from pitchcoach.coach.meet.overview import due
+from pitchcoach.coach.meet.today import CHANNEL_NAMES, Todo
+from pitchcoach.config.followup import Pattern, load_pattern
+from pitchcoach.i18n import Message, msg
+from pitchcoach.model.meet import Encounter, Touch
+from pitchcoach.tui.lit import lit
+from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.screens.meet.words import category_words, day_words
+from pitchcoach.tui.widgets.row_list import RowList
+from pitchcoach.tui.widgets.text import PitchArea
+
+WIDE: Final = 100
+"""From this many columns on the text stands beside the list."""
+SNOOZE_DAYS: Final = 1
+LATER_DAYS: Final = 7
+
+
+class Letter(PitchArea):
+    """The text for one person, to be changed before it is sent."""
+
+    ABOUT = msg("Change the text as you like; it is kept for this person. Esc goes back to the list.")
+
+
+class TodayRead(Event):
+    """What is due was read."""
+
+    def __init__(self, todos: tuple[Todo, ...], pattern: Pattern, met: dict[int, list[Encounter]]) -> None:
+        self.todos = todos
+        self.pattern = pattern
+        self.met = met
+        super().__init__()
+
+
+class Today(PitchcoachScreen):
+    """The list of a day."""
+
+    SCREEN = "today"
+    ABOUT = msg(
+        "Whom to get in touch with, through what and why, the most pressing first. The text is ready and "
+        "quotes your note: Enter copies it, e changes it first. Then say what became of it: d done, s "
+        "tomorrow, a answered, x not at all; u takes the last one back."
+    )
+    CSS_PATH = "meet.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._todos: tuple[Todo, ...] = ()
+        self._pattern: Pattern | None = None
+        self._met: dict[int, list[Encounter]] = {}
+        self._before: list[Touch] = []
+        self._wanted: int | None = None
+        self._shown: Todo | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out the list and the text."""
+        self.set_class(self.app.size.width < WIDE, "-narrow")
+        yield Static(id="head")
+        with Horizontal(id="split"):
+            yield RowList(id="table")
+            with Vertical(id="letter"):
+                yield Static(id="whom")
+                yield Letter(id="text")
+                yield Static(id="room")
+        yield Static(id="empty")
+
+    def on_mount(self) -> None:
+        """Give the list the keys."""
+        self.query_one(RowList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Read it again."""
+        self._reload()
+
+    def _reload(self) -> None:
+        self.app.background.ask("today", self._read, self)
+
+    def _read(self) -> TodayRead:
+        rooms = self.rooms
+        meetings = rooms.meetings()
+        pattern = load_pattern(rooms.locations.followup, self.tr.locale)
+        found = due(meetings, pattern, rooms.today())
+        met: dict[int, list[Encounter]] = {}
+        for one in meetings.encounters() if found else ():
+            met.setdefault(one.person_id, []).append(one)
+        return TodayRead(found, pattern, met)
+
+    def on_today_read(self, event: TodayRead) -> None:
+        """Show it."""
+        self._todos, self._pattern, self._met = event.todos, event.pattern, event.met
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the text stand beside the list or below it."""
+        super().on_resize(event)
+        self.set_class(event.size.width < WIDE, "-narrow")
+        self.call_after_refresh(self._show)
+
+    # Showing
+
+    def _show(self) -> None:
+        tr, table = self.tr, self.query_one(RowList)
+        if self._pattern is None:
+            return
+        day = day_words(self.rooms.today(), self.rooms.today(), tr)
+        count = tr.render(use_case.todo_count(self._todos))
+        self.query_one("#head", Static).update(lit(f"{day}   {count}"))
+        self.set_class(not self._todos, "-empty")
+        self.query_one("#empty", Static).update(
+            lit(
+                tr(
+                    "Nobody waits for you today.\n\nWhoever you note something of at an event stands here "
+                    "the next morning, with the text ready.\nEsc goes back."
+                )
+            )
+        )
+        width = table.size.width or self.size.width
+        columns = [(tr("Whom"), 16), (tr("Through"), 14), (tr("Until"), 10)]
+        left = width - sum(cells + 2 for _, cells in columns) - 3
+        if left >= 10:
+            columns.insert(2, (tr("Why"), left))
+        ids = [todo.touch.id for todo in self._todos]
+        cursor = ids.index(self._wanted) if self._wanted in ids else table.cursor_row
+        self._wanted = None
+        why = len(columns) == 4
+
+        def cells(at: int) -> list[str]:
+            todo = self._todos[at]
+            whom, through = todo.person.name, tr.render(CHANNEL_NAMES[todo.touch.channel])
+            until = self._until(todo)
+            return [whom, through, tr.render(todo.why), until] if why else [whom, through, until]
+
+        table.show(columns, len(self._todos), cells, cursor)
+        self._show_letter()
+
+    def _until(self, todo: Todo) -> str:
+        if todo.late:
+            return f"{self.app.signs.long} " + self.tr("{days} days late", days=todo.late)
+        if todo.touch.until is None:
+            return ""
+        return day_words(todo.touch.until, self.rooms.today(), self.tr)
+
+    @on(RowList.RowHighlighted)
+    def _show_letter(self) -> None:
+        self._keep_text()
+        todo, tr = self._current, self.tr
+        self._shown = todo
+        if todo is None:
+            return
+        person = todo.person
+        kind = category_words(person.category, tr)
+        who = "   ".join(filter(None, (person.name, person.firm, person.trade, kind)))
+        how = {"message": person.email, "phone": person.phone, "postcard": person.address}
+        how |= {"newyear": person.address, "summer": person.address, "newsletter": person.email}
+        lines = [who, tr.render(todo.why)]
+        if address := how.get(todo.touch.channel, ""):
+            lines.append(address)
+        self.query_one("#whom", Static).update(lit("\n".join(lines)))
+        with self.prevent(Letter.Changed):
+            self.query_one(Letter).load_text(self._written(todo))
+        self._show_room()
+
+    def _ready(self, todo: Todo, pattern: Pattern) -> Ready:
+        mine = [
+            e for e in self._met.get(todo.touch.person_id, ()) if todo.touch.event_id in (None, e.event_id)
+        ]
+        return ready(todo, pattern, mine[-1] if mine else None, self.rooms.today())
+
+    def _written(self, todo: Todo) -> str:
+        return "" if self._pattern is None else self.tr.render(self._ready(todo, self._pattern).text)
+
+    @on(Letter.Changed)
+    def _show_room(self) -> None:
+        """Tell how long the text is, and how long it may be."""
+        if self._shown is None or self._pattern is None:
+            return
+        tr, signs = self.tr, self.app.signs
+        count = self.rooms.checker.count_characters(self.query_one(Letter).text)
+        limit = self._ready(self._shown, self._pattern).limit
+        if limit is None:
+            words = tr("{count} chars", count=count)
+        elif count <= limit:
+            words = f"{signs.fits} " + tr("{count} of {limit} characters", count=count, limit=limit)
+        else:
+            over = tr("{count} characters too many for this channel", count=count - limit)
+            words = f"{signs.long} {over}"
+        self.query_one("#room", Static).update(lit(words))
+
+    @property
+    def _current(self) -> Todo | None:
+        at = self.query_one(RowList).cursor_row
+        return self._todos[at] if 0 <= at < len(self._todos) else None
+
+    # The text
+
+    def _keep_text(self) -> None:
+        """Keep the text of the person shown, if it was changed."""
+        todo = self._shown
+        if todo is None or not self.is_attached:
+            return
+        text = self.query_one(Letter).text
+        if text != self._written(todo):
+            changed = replace(todo.touch, text=text)
+            with self.app.telling():
+                self.rooms.meetings().put_touch(changed)
+                self._todos = tuple(
+                    replace(one, touch=changed) if one.touch.id == changed.id else one for one in self._todos
+                )
+                self._shown = replace(todo, touch=changed)
+
+    def on_unmount(self) -> None:
+        """Keep what was written last."""
+        self._keep_text()
+
+    def step_back(self) -> bool:
+        """Go from the text back to the list."""
+        if not isinstance(self.focused, Letter):
+            return False
+        self._keep_text()
+        self.query_one(RowList).focus()
+        return True
+
+    # Commands
+
+    @on(RowList.RowSelected)
+    def action_copy(self) -> None:
+        """Copy the text."""
+        if self._current is not None:
+            text = self.query_one(Letter).text
+            self.app.copy_to_clipboard(text)
+            self.app.tell(
+                msg("Copied. Where your terminal does not let it through, mark the text with the mouse.")
+            )
+
+    def action_edit(self) -> None:
+        """Change the text."""
+        if self._current is not None:
+            self.query_one(Letter).focus()
+
+    def action_done(self) -> None:
+        """It was done, with the text that stands here."""
+        text = self.query_one(Letter).text
+        self._put(lambda touch: use_case.done(touch, datetime.now(UTC), text), msg("done"))
+
+    def action_answered(self) -> None:
+        """It led to an answer."""
+        text = self.query_one(Letter).text
+
+        def answered(touch: Touch) -> Touch:
+            now = datetime.now(UTC)
+            return use_case.answered(use_case.done(touch, now, text), now)
+
+        self._put(answered, msg("answered"))
+
+    def action_snooze(self, days: int) -> None:
+        """Ask again later."""
+        today = self.rooms.today()
+        words = msg("again tomorrow") if days == 1 else msg("again in {days} days", days=days)
+        self._put(lambda touch: use_case.snoozed(touch, today, days), words)
+
+    def action_drop(self) -> None:
+        """It will not be done."""
+        self._put(lambda touch: use_case.dropped(touch, datetime.now(UTC)), msg("dropped"))
+
+    def _put(self, change: Callable[[Touch], Touch], word: Message) -> None:
+        self._keep_text()
+        todo = self._current
+        if todo is None:
+            return
+        with self.app.telling():
+            self.rooms.meetings().put_touch(change(todo.touch))
+            self._before.append(todo.touch)
+            self._shown = None
+            self._todos = tuple(one for one in self._todos if one is not todo)
+            self.app.tell(msg("{name}: {word}; u takes it back.", name=todo.person.name, word=word))
+            self._show()
+
+    def action_undo(self) -> None:
+        """Take the last one back."""
+        if not self._before:
+            self.app.tell(msg("Nothing was done here yet."))
+            return
+        with self.app.telling():
+            touch = self._before.pop()
+            self.rooms.meetings().put_touch(touch)
+            self._wanted = touch.id
+            self._reload()
+
+    def action_person(self) -> None:
+        """See all that is known of them."""
+        if todo := self._current:
+            self._wanted = todo.touch.id
+            self.app.open_person(todo.person)
