@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
-from pitchcoach.cli.progress import Progress
+from pitchcoach.cli.counting import Progress
 from pitchcoach.errors import EXIT_CLEAN, EXIT_UNUSABLE, PitchcoachError
 from pitchcoach.i18n import msg
 

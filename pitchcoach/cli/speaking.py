@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pitchcoach.cli.progress import Progress
+from pitchcoach.cli.counting import Progress
 from pitchcoach.coach.assembled import Assembled, Piece, assembled
 from pitchcoach.coach.fit import fit
 from pitchcoach.coach.read_aloud import pause_after

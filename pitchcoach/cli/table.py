@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
+
+from pitchcoach.coach.cells import cells, left
+from pitchcoach.coach.cells import right as to_the_right
 
 _SIGNS: Final = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
@@ -18,20 +20,6 @@ def visible(text: str) -> str:
     return text.translate(_SIGNS)
 
 
-def cells(text: str) -> int:
-    """Return how many terminal cells a text takes: two for wide characters, none for combining ones."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.combining(c) or c in "\u200d\ufe0f"
-        else 2
-        if unicodedata.east_asian_width(c) in "WF"
-        else 1
-        for c in text
-    )
-
-
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:
     """Set rows in columns under a head; the columns numbered in ``right`` are set to the right."""
     lines = [[visible(text) for text in row] for row in (head, *rows)]
@@ -40,8 +28,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence
 
 
 def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> str:
-    parts = []
-    for i, (text, width) in enumerate(zip(row, widths, strict=True)):
-        gap = " " * (width - cells(text))
-        parts.append(gap + text if i in right else text + gap)
+    parts = [
+        to_the_right(text, width) if i in right else left(text, width)
+        for i, (text, width) in enumerate(zip(row, widths, strict=True))
+    ]
     return "  ".join(parts).rstrip()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.check import Checker, check
 from pitchcoach.coach.library import Entry, figures, folded, listed, listing_of
+from pitchcoach.coach.recovery import Kept, recover
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.model.listing import Listing, SeenFile
@@ -55,7 +56,7 @@ class LibraryState:
     """Whether that is all."""
     rounds: Mapping[Path, Round]
     """The newest round of every pitch file."""
-    kept: Sequence[Round] = ()
+    kept: Sequence[Kept] = ()
     """Rounds of programs that are gone, found now."""
     problem: PitchcoachError | None = None
     """Why the rounds cannot be told."""
@@ -83,7 +84,7 @@ class LibraryReading:
         self._fresh: list[tuple[SeenFile, Listing]] = []
         self._basis: object = None
         self._rounds: Mapping[Path, Round] = {}
-        self._kept: Sequence[Round] = ()
+        self._kept: Sequence[Kept] = ()
         self._problem: PitchcoachError | None = None
         self._seconds_left = 0.0
         self._screenful = SCREENFUL
@@ -140,8 +141,9 @@ class LibraryReading:
     def _read_rounds(self, rooms: Rooms) -> None:
         self._problem = None
         try:
-            store = rooms.store()
-            self._rounds, self._kept = store.last_practised(), store.recover()
+            kept = recover(rooms)
+            self._kept = (*self._kept, *kept)
+            self._rounds = rooms.store().last_practised()
         except PitchcoachError as error:
             self._rounds, self._problem = {}, error
 

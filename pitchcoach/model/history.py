@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from pitchcoach.model.pitch import Role
+from pitchcoach.model.pitch import Language, Role
 from pitchcoach.model.round import Rung
 
 
@@ -30,6 +30,8 @@ class RoundFigures:
     """The rung it was said on."""
     feeling: int | None
     """How it felt, 1 to 5; None when nothing was said."""
+    language: Language = "ja"
+    """The language of the pitch, which tells what the rate counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def figures(done: Round) -> RoundFigures:
         rate=units / seconds if seconds else 0.0,
         rung=done.rung,
         feeling=done.feeling,
+        language=done.language,
     )
 
 

@@ -268,10 +268,9 @@ class PitchcoachApp(BaseApp):
         """Keep a practice with the voice that came to its end as a round."""
         from pitchcoach.coach.rehearse import keep_shadowed
 
-        if event.practised.finished:
-            with self.telling():
-                keep_shadowed(event.pitch, event.practised.seconds, self.rooms)
-            self.tell(msg("Kept as a round with the voice; Esc goes back to the ladder."))
+        with self.telling():
+            if keep_shadowed(event.pitch, event.practised, self.rooms) is not None:
+                self.tell(msg("Kept as a round with the voice; Esc goes back to the ladder."))
 
     def rehearse_what_was_heard(self, pitch: Pitch) -> None:
         """Go on from listening to a round: through the draft or the preparation that lies below it."""
@@ -339,7 +338,7 @@ class PitchcoachApp(BaseApp):
 
         from pitchcoach.tui.screens.meet.one_to_one import OneToOne
 
-        self.push_screen(OneToOne(evening, person, randrange(1000)))
+        self.push_screen(OneToOne(evening, person, randrange(1000)))  # noqa: S311  # any partner
 
     def open_settings(self) -> None:
         """Open the settings."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pitchcoach.coach.check import check
 from pitchcoach.coach.shorten import Shortened, short_slot, shorten
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.report import CheckReport
-from pitchcoach.model.round import Rung
+from pitchcoach.model.round import Round, Rung
 
 if TYPE_CHECKING:
     from pitchcoach.coach.check import Checker
@@ -53,3 +54,20 @@ def spoken(practice: Practice, checker: Checker, settings: Settings) -> Shortene
     if practice.rung == "short":
         return shorten(practice.report, practice.slot_seconds, checker, settings)
     return Shortened(practice.report, (), 0.0)
+
+
+def practice_of(done: Round, pitch: Pitch, checker: Checker, settings: Settings) -> Practice:
+    """Return the sitting that a round kept earlier may have belonged to: one more begins as that one did."""
+    short = done.rung == "short"
+    slot = pitch.slot_seconds if short else done.slot_seconds
+    return Practice(
+        pitch=pitch,
+        report=check(pitch, checker, settings, slot_seconds=slot, now=True),
+        rounds=1,
+        read_first=False,
+        record=settings.rehearsal.record == "yes",
+        rung=done.rung,
+        level=done.level,
+        signals=done.signals or settings.signals.preset,
+        short_seconds=done.slot_seconds if short else 0.0,
+    )

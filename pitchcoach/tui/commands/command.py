@@ -9,7 +9,7 @@ from pitchcoach.i18n import Message
 
 EVERYWHERE: Final = "app"
 """The screen of commands that all screens share."""
-DIALOGS: Final = frozenset({"base", "confirm", "finding", "heard", "help", "prompt", "voices"})
+DIALOGS: Final = frozenset({"base", "confirm", "finding", "heard", "help", "kept", "prompt", "voices"})
 """Screens that stand above the others: of what is everywhere only priority commands reach them."""
 
 

@@ -9,6 +9,17 @@ from pitchcoach.tui.commands.command import Command
 
 ROUNDS: Final[tuple[Command, ...]] = (
     Command(
+        "progress.list",
+        "progress",
+        "enter",
+        "list",
+        msg("List"),
+        msg("List the rounds of this pitch, to look at them, hear them, or delete one."),
+    ),
+    Command("progress.whole", "progress", "o", "whole", msg("All pitches"), msg("See how all rounds went.")),
+    Command("overall.open", "overall", "enter", "open", msg("Open"), msg("See how this pitch went.")),
+    Command("rounds.look", "rounds", "enter", "look", msg("Look"), msg("Open the result of this round.")),
+    Command(
         "rounds.take",
         "rounds",
         "t",
@@ -19,6 +30,26 @@ ROUNDS: Final[tuple[Command, ...]] = (
     Command(
         "rounds.delete",
         "rounds",
+        "delete",
+        "delete",
+        msg("Delete"),
+        msg("Delete this round and its recording; asks first."),
+    ),
+    Command("kept.look", "kept", "enter", "look", msg("Look"), msg("Open the result of this round.")),
+    Command(
+        "kept.keep", "kept", "k,escape", "keep", msg("Keep"), msg("Close; the round stays in its progress.")
+    ),
+    Command(
+        "kept.take",
+        "kept",
+        "t",
+        "take",
+        msg("Play"),
+        msg("Hear the recording of this round; the same key stops it."),
+    ),
+    Command(
+        "kept.delete",
+        "kept",
         "delete",
         "delete",
         msg("Delete"),

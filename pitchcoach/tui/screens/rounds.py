@@ -1,25 +1,23 @@
-"""Rounds: how have they gone so far? A sentence, a small picture, a list."""
+"""Rounds: every round of one pitch, newest first, to be looked at, heard and deleted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.progress import progress
+from pitchcoach.coach.ladder import rung_name
+from pitchcoach.coach.recovery import delete
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.round import Round
 from pitchcoach.tui.lit import cell, lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.widgets.table import RowTable
-from pitchcoach.tui.words import difference, dots, seconds_words, section_name
+from pitchcoach.tui.words import difference, seconds_words, section_name
 
-_IN_PICTURE = 30
 _IN_LIST = 500
 
 
@@ -35,7 +33,10 @@ class Rounds(PitchcoachScreen):
     """The rounds of one pitch."""
 
     SCREEN = "rounds"
-    ABOUT = msg("Every round of this pitch, newest first. The picture shows them against the slot.")
+    ABOUT = msg(
+        "Every round of this pitch, newest first, also those that were stopped or cut short. Enter opens the "
+        "result of one."
+    )
     CSS_PATH = "rounds.tcss"
 
     def __init__(self, pitch: Pitch) -> None:
@@ -44,41 +45,36 @@ class Rounds(PitchcoachScreen):
         self._shown: Sequence[Round] = ()
 
     def body(self) -> ComposeResult:
-        """Lay out sentence, picture and list."""
-        with Vertical(id="sheet"):
-            yield Static(id="sentence")
-            yield Static(id="picture")
-            yield RowTable(id="table")
+        """Lay out name and list."""
+        yield Static(lit(self._pitch.title), id="name")
+        yield RowTable(id="table")
 
     def on_mount(self) -> None:
-        """Read the rounds without keeping the screen waiting."""
-        self.query_one("#sentence", Static).update(lit(self._pitch.title))
+        """Go to the list."""
         self.query_one(RowTable).focus()
-        self._reload()
 
-    def _reload(self) -> None:
+    def on_screen_resume(self) -> None:
+        """Read the rounds without keeping the screen waiting; a result may have changed one."""
         store, path = self.rooms.store, self._pitch.path.absolute()
         self.app.background.ask("rounds", lambda: RoundsRead(store().rounds(path, limit=_IN_LIST)), self)
 
     def on_rounds_read(self, event: RoundsRead) -> None:
         """Show them."""
         self._shown = event.rounds
-        so_far = progress(event.rounds)
-        tr = self.tr
-        sentence = tr.render(so_far.sentence)
+        tr, name = self.tr, self._pitch.title
         if not event.rounds:
-            sentence = tr("No round of this pitch yet. Esc goes back; Enter in the library begins one.")
-        self.query_one("#sentence", Static).update(lit(f"{self._pitch.title}\n{sentence}"))
-        plain = self.app.settings.interface.ascii_signs
-        picture = dots(so_far.seconds[-_IN_PICTURE:], so_far.slot, tr, height=7, plain=plain)
-        self.query_one("#picture", Static).update(lit("\n".join(picture)))
+            name += "\n\n" + tr("No round of this pitch yet. Esc goes back; Enter in the library begins one.")
+        self.query_one("#name", Static).update(lit(name))
         table = self.query_one(RowTable)
+        here = table.cursor_row
         table.clear(columns=True)
-        heads = (tr("When"), tr("Slot"), tr("Took"), tr("Difference"), tr("Ended"), tr("Sections"))
-        for head in heads:
-            table.add_column(head)
+        table.display = bool(event.rounds)
+        heads = (tr("When"), tr("Rung"), tr("Slot"), tr("Took"), tr("Difference"), tr("Ended"), tr("Felt"))
+        for head in (*heads, tr("Sections"), tr("Note")):
+            table.add_column(cell(head))
         for done in event.rounds:
             table.add_row(*(cell(text) for text in self._row(done)))
+        table.move_cursor(row=min(here, len(event.rounds) - 1))
 
     def _row(self, done: Round) -> tuple[str, ...]:
         tr = self.tr
@@ -97,17 +93,25 @@ class Rounds(PitchcoachScreen):
         recording = f" {self.app.signs.recording}" if done.take else ""
         return (
             done.started_at.astimezone().strftime("%Y-%m-%d %H:%M") + recording,
+            tr.render(rung_name(done.rung, done.level)),
             seconds_words(done.slot_seconds, tr),
             seconds_words(seconds, tr),
             difference(seconds - done.slot_seconds),
             ends[done.outcome],
+            "" if done.feeling is None else str(done.feeling),
             marks,
+            done.note,
         )
 
     @property
     def _current(self) -> Round | None:
         row = self.query_one(RowTable).cursor_row
         return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def action_look(self) -> None:
+        """Open the result of this round."""
+        if done := self._current:
+            self.app.open_result(done)
 
     def action_take(self) -> None:
         """Hear the recording of this round, or stop it."""
@@ -129,12 +133,5 @@ class Rounds(PitchcoachScreen):
 
     def _delete(self, done: Round) -> None:
         with self.app.telling():
-            if done.id is not None:
-                self.rooms.store().delete(done.id)
-            _remove(done.take)
-        self._reload()
-
-
-def _remove(take: Path | None) -> None:
-    if take is not None:
-        take.unlink(missing_ok=True)
+            delete(done, self.rooms)
+        self.on_screen_resume()
