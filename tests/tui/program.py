@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pitchcoach.audio.fake import FakeDevices, FakePlayer, FakeRecorder
+from pitchcoach.audio.fake import DEMO_DEVICES, FakeDevices, FakePlayer, FakeRecorder
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.config.settings import Settings
@@ -35,6 +35,8 @@ class Fakes:
     clock: Clock = field(default_factory=Clock)
     player: FakePlayer = field(default_factory=FakePlayer)
     recorder: FakeRecorder = field(default_factory=FakeRecorder)
+    devices: FakeDevices = field(default_factory=lambda: FakeDevices(DEMO_DEVICES[1:]))
+    """No microphone: whether rounds may be recorded is then not asked."""
     voice: FakeVoice = field(default_factory=FakeVoice)
     stream: HandStream = field(default_factory=lambda: HandStream(hold=False))
 
@@ -47,7 +49,7 @@ def rooms_with(fakes: Fakes, settings: Settings | None = None) -> Rooms:
         player=lambda: fakes.player,
         stream=lambda: fakes.stream,
         recorder=lambda: fakes.recorder,
-        devices=FakeDevices,
+        devices=lambda: fakes.devices,
         voice=lambda: fakes.voice,
         clock=fakes.clock,
         choose_voice=lambda language: choose_voice(fakes.voice.voices(), language),

@@ -25,8 +25,7 @@ def app_with(
     fakes: Fakes, tmp_path: Path, *, settings: Settings | None = None, devices: FakeDevices | None = None
 ) -> PitchcoachApp:
     rooms = rooms_with(fakes, settings)
-    if devices is not None:
-        rooms = replace(rooms, devices=lambda: devices)
+    rooms = replace(rooms, devices=lambda: devices or FakeDevices())
     return PitchcoachApp(lambda _: rooms, rooms.settings, Translator("en"), tmp_path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
@@ -28,6 +28,7 @@ from pitchcoach.model.round import Round, Rung
 from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.practice import Practice, spoken
+from pitchcoach.tui.record_permission import ask_to_record, look_for_microphone
 from pitchcoach.tui.words import clock, length_words, section_name, time_words
 
 SLOTS: Final = (15.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 300.0)
@@ -69,6 +70,7 @@ class Setup(PitchcoachScreen):
         self._proposal: Proposal | None = None
         self._done: Sequence[Round] = ()
         self._voiced = True
+        self._may_ask = False
 
     def body(self) -> ComposeResult:
         """Lay out the ladder beside the choices and the plan, the reasons below."""
@@ -105,6 +107,9 @@ class Setup(PitchcoachScreen):
         if not report.exact:
             self._read()
         self.app.background.ask("voice", self._look_for_voice, self)
+        if settings.rehearsal.record == "ask":
+            rooms = self.rooms
+            self.app.background.ask("microphone", lambda: look_for_microphone(rooms), self)
 
     def on_screen_resume(self) -> None:
         """Propose anew after a practice with the voice."""
@@ -121,6 +126,20 @@ class Setup(PitchcoachScreen):
             self._proposal = proposal
             self._practice = replace(self._practice, rung=proposal.rung, level=proposal.level)
         self._show()
+
+    def on_microphone_there(self) -> None:
+        """Ask before the first round whether it may be recorded."""
+        self._may_ask = True
+
+    def _ask_to_record(self, then: Callable[[], object]) -> None:
+        def answered(allowed: bool) -> None:
+            self._may_ask = False
+            if self._practice:
+                self._practice = replace(self._practice, record=allowed)
+            self._show()
+            then()
+
+        ask_to_record(self.app, answered)
 
     def _look_for_voice(self) -> Voiceless | None:
         try:
@@ -284,7 +303,9 @@ class Setup(PitchcoachScreen):
 
     def action_record(self) -> None:
         """Choose whether a round keeps a recording."""
-        if self._practice:
+        if self._may_ask:
+            self._ask_to_record(lambda: None)
+        elif self._practice:
             self._practice = replace(self._practice, record=not self._practice.record)
             self._show()
 
@@ -296,5 +317,7 @@ class Setup(PitchcoachScreen):
         """Begin the first round."""
         if self._practice is None or not any(p.section.spoken.text for p in self._practice.report.sections):
             self.app.tell(msg("There is nothing to say yet; write the pitch first."))
-            return
-        self.app.begin_round(self._practice)
+        elif self._may_ask:
+            self._ask_to_record(self.action_start)
+        else:
+            self.app.begin_round(self._practice)
