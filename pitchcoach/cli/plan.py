@@ -53,7 +53,7 @@ def _words(plan: Preparation, tr: Translator) -> str:
     pitch = f"  {visible(event.variant.name)}" if event.variant else ""
     lines = [name + pitch, tr.render(told(plan))]
     if plan.days:
-        head = (tr("Day"), tr("Rounds"), tr("Rungs"))
+        head = (tr("Day"), tr("Number of rounds"), tr("Rungs"))
         lines.append(table(head, [_row(one, tr) for one in plan.days], right=(1,)))
     return "\n".join(lines)
 

@@ -164,7 +164,8 @@ class Result(PitchcoachScreen):
         tr, signs, done = self.tr, self.app.signs, self._round
         result, said, ahead = review(done), self._choose(), self._next
         self._said = said
-        name, best = rung_name(ahead.rung, ahead.level), self._history.best if self._history else None
+        name, history = rung_name(ahead.rung, ahead.level), self._history
+        best = history.best if history and history.count > 1 else None
         texts: dict[str, str | Content] = {
             "finding": tr.render(said.message),
             "drill": tr.render(said.drill.message),
