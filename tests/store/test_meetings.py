@@ -153,9 +153,9 @@ def test_the_usual_questions_go_through_an_index(path: Path, store: MeetingStore
             assert "TEMP B-TREE" not in plan
 
 
-def a_record(kind: Any, texts: str, **values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+def a_record(record: Any, texts: str, **values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """A record with any text in the named fields."""
-    return st.builds(kind, **dict.fromkeys(texts.split(), any_text()), **values)
+    return st.builds(record, **dict.fromkeys(texts.split(), any_text()), **values)
 
 
 ONE, NO = st.just(1), st.none()
