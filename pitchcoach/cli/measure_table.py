@@ -15,11 +15,8 @@ from pitchcoach.config.settings import Settings
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Translator
 from pitchcoach.model.pitch import ROLE_NAMES
+from pitchcoach.speech.notes import CLIPPED_SHARE
 
-CLIPPED: Final = 0.001
-"""Share of clipped samples from which one hears it; as in the notes of the measures."""
-QUIET_DB: Final = 20.0
-"""Between voice and room; with less a listener notices the room (our own inference)."""
 SOFT_LUFS: Final = -35.0
 """Below this a recording must be turned up to be heard at all (our own inference)."""
 Row = tuple[str, str, str]
@@ -80,9 +77,17 @@ def _print_many(found: Sequence[tuple[Path, Delivery]], context: Context) -> Non
         for path, one in found
     ]
     print(table(head, rows, right=(1, 2, 3, 4, 5, 6, 7)))
-    notes = [visible(f"{path}: {tr.render(note)}") for path, one in found for note in one.notes]
+    notes = list(_notes(found, tr))
     if notes:
-        print("\n" + "\n".join(notes))
+        print("\n" + "\n".join(map(visible, notes)))
+
+
+def _notes(found: Sequence[tuple[Path, Delivery]], tr: Translator) -> Iterator[str]:
+    """Yield what is to be noted: once what is true of all, then the rest with its file."""
+    shared = [note for note in found[0][1].notes if all(note in one.notes for _, one in found)]
+    yield from map(tr.render, shared)
+    for path, one in found:
+        yield from (f"{path}: {tr.render(note)}" for note in one.notes if note not in shared)
 
 
 def _time(found: Delivery, tr: Translator) -> Iterator[Row]:
@@ -145,12 +150,12 @@ def _sound(found: Delivery, settings: Settings, tr: Translator) -> Iterator[Row]
     yield (
         tr("Clipped"),
         tr("{percent} %", percent=f"{clipped * 100:.2f}"),
-        tr("▲ too loud for the microphone") if clipped >= CLIPPED else tr("● clean"),
+        tr("▲ too loud for the microphone") if clipped >= CLIPPED_SHARE else tr("● clean"),
     )
     yield (
         tr("Voice above the room"),
         _value(tr("{value} dB"), measures.snr_db, 0),
-        _quiet(measures.snr_db, tr),
+        _quiet(measures.snr_db, settings, tr),
     )
 
 
@@ -181,10 +186,10 @@ def _lively(value: float | None, flat: float, tr: Translator) -> str:
     return tr("● lively (from {limit} on)", limit=f"{flat:g}")
 
 
-def _quiet(snr: float | None, tr: Translator) -> str:
+def _quiet(snr: float | None, settings: Settings, tr: Translator) -> str:
     if snr is None:
         return tr("not enough silence to tell")
-    return tr("● quiet room") if snr >= QUIET_DB else tr("▲ loud room")
+    return tr("● quiet room") if snr >= settings.sound.snr_least else tr("▲ loud room")
 
 
 def _section(section: SaidSection, found: Delivery, tr: Translator) -> tuple[str, ...]:

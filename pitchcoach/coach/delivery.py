@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from pitchcoach.coach.delivery_pace import between, pace_curve, rates, script_units
+from pitchcoach.coach.delivery_pace import LEAST_SECONDS, between, pace_curve, rates, script_units
 from pitchcoach.coach.delivery_pauses import PlacedPause, placed
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.delivery import AlignedPhrase, Alignment, Curve, Extra, Measures, Said
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pitchcoach.coach.spoken_lines import SpokenLine
     from pitchcoach.config.settings import Settings
 
+HEARD_SECONDS: Final = 0.25
+"""A shorter silence where none was asked for is rather a consonant than a pause (de Jong and Bosker, 2013)."""
 RateUnit = Literal["morae/s", "words/min"]
 
 
@@ -127,8 +129,12 @@ class Delivery:
 
     @property
     def unplanned(self) -> tuple[PlacedPause, ...]:
-        """The pauses that no punctuation asks for."""
-        return tuple(pause for pause in self.pauses if pause.place in ("between", "inside"))
+        """The pauses that no punctuation asks for, as far as a listener hears them as pauses."""
+        return tuple(
+            pause
+            for pause in self.pauses
+            if pause.place in ("between", "inside") and pause.seconds >= HEARD_SECONDS
+        )
 
 
 def delivery(
@@ -137,10 +143,10 @@ def delivery(
     """Lay what was measured over the text; ``lines`` are those that were aligned, empty without a text."""
     stall = settings.delivery.stall_seconds
     unit = _unit(lines)
-    found = alignment if alignment is not None and alignment.fits and measures.speech else None
+    found = alignment if alignment is not None and alignment.fits and _is_speech(measures) else None
     if found is None:
         alone = placed(measures.pauses, (), lines, stall)
-        whole = between(measures.speech) if alignment is None and lines else None
+        whole = between(measures.speech) if alignment is None and lines and not measures.doubt else None
         rate = rates(script_units(lines), [whole] if whole else [], measures.speech, unit)
         return Delivery(
             measures,
@@ -154,7 +160,7 @@ def delivery(
             phrases=(),
             sections=(),
             extras=(),
-            notes=measures.notes + _why_not(measures, alignment, lines),
+            notes=(*_why_not(measures, alignment, lines), *measures.notes),
         )
     pauses = placed(measures.pauses, found.phrases, lines, stall)
     phrases = tuple(_phrase(one, lines[one.line], pauses, found.phrases) for one in found.phrases)
@@ -182,11 +188,16 @@ def _unit(lines: Sequence[SpokenLine]) -> RateUnit | None:
     return "morae/s" if lines[0].line.language == "ja" else "words/min"
 
 
+def _is_speech(measures: Measures) -> bool:
+    """Tell whether a text can be in it: an aligner finds a little of any text in whatever sounds."""
+    return bool(measures.speech) and not measures.doubt
+
+
 def _why_not(
     measures: Measures, alignment: Alignment | None, lines: Sequence[SpokenLine]
 ) -> tuple[Message, ...]:
-    if not measures.speech:
-        return ()  # the measures themselves say that there is no speech
+    if measures.speech_seconds < LEAST_SECONDS:
+        return ()  # the measures themselves say that there is too little speech, or none
     if measures.doubt == "even":
         return (msg("This sounds like music or another even sound, not like somebody speaking."),)
     if measures.doubt == "voiceless":

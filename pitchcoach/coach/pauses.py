@@ -8,23 +8,11 @@ from typing import TYPE_CHECKING, Final
 from pitchcoach.model.sound import Interval
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.rooms import Rooms
     from pitchcoach.config.settings import Settings
     from pitchcoach.model.round import Round
 
 MOST_SHARE: Final = 0.5
 """Pauses that fill more of a round than this were not made by reading."""
-
-
-def measure(done: Round, rooms: Rooms) -> None:
-    """Measure a recorded round's pauses and keep them; they tell more than its length alone."""
-    if done.id is None or done.take is None:
-        return
-    found = rooms.measurer().measure(*rooms.samples_of(done.take))
-    parts = shared_out(found.pauses, done, rooms.settings) if found.speech else None
-    if parts is not None:
-        rooms.store().measured(done.id, *parts)
-        rooms.profile.refresh()
 
 
 def shared_out(found: Sequence[Interval], done: Round, settings: Settings) -> tuple[float, float] | None:

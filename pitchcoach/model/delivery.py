@@ -17,7 +17,7 @@ ExtraKind = Literal["filler", "speech", "other"]
 """``filler`` is a possible filled pause, ``speech`` something else that was said, ``other`` neither."""
 
 SpeechDoubt = Literal["", "even", "voiceless"]
-"""Why what sounds in a take may be no speech: ``even`` as music, ``voiceless`` as noise."""
+"""Why what sounds in a take is hardly speech: ``even`` as music, ``voiceless`` as noise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Measures:
     notes: tuple[Message, ...] = ()
     """What is to be said of the take itself: too short, too noisy, clipped, no speech."""
     doubt: SpeechDoubt = ""
-    """Why it may be no speech; a text that is found in it says otherwise."""
+    """Why it is no speech, for all that can be told."""
 
     @property
     def speech_seconds(self) -> float:

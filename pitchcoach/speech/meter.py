@@ -84,7 +84,7 @@ class Meter:
             snr_db=snr,
             level=_level_curve(power, step, ignore),
             f0=Curve(self._f0.step, tuple(round(float(hertz), 2) if hertz else None for hertz in f0)),
-            notes=notes(seconds, spoken, clipped, snr, sounds=self._sounds),
+            notes=notes(seconds, spoken, clipped, None if doubted else snr, sounds=self._sounds),
             doubt=doubted,
         )
 

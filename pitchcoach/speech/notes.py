@@ -19,7 +19,10 @@ NOISY_DB: Final = 12.0
 def notes(
     seconds: float, spoken: float, clipped: float, snr: float | None, *, sounds: bool
 ) -> tuple[Message, ...]:
-    """Return what limits the measures of a take, the reason for missing ones first."""
+    """Return what limits the measures of a take, the reason for missing ones first.
+
+    ``snr`` is None where it says nothing of speech in a room.
+    """
     if not seconds:
         return (msg("The recording is empty."),)
     if not sounds:
