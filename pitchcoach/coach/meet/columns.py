@@ -18,7 +18,7 @@ Field = Literal[
 
 HEADINGS: Final[dict[Field, str]] = {
     "name": (
-        "氏名 名前 お名前 ご氏名 御氏名 姓名 参加者 参加者名 担当者 担当者名 代表者 代表者名 "
+        "氏名 名前 お名前 表示名 ご氏名 御氏名 姓名 参加者 参加者名 担当者 担当者名 代表者 代表者名 "
         "name fullname displayname participant attendee"
     ),
     "family": "姓 苗字 名字 lastname familyname surname",
@@ -28,10 +28,12 @@ HEADINGS: Final[dict[Field, str]] = {
         "氏名ふりがな reading phonetic phoneticname kana furigana"
     ),
     "family_reading": (
-        "せい セイ 姓ふりがな 姓フリガナ 姓かな 姓カナ 姓よみ phoneticlastname familynameyomi lastnameyomi"
+        "せい セイ 姓ふりがな 姓フリガナ 姓かな 姓カナ 姓よみ phoneticlastname "
+        "lastnamephonetic familynameyomi lastnameyomi"
     ),
     "given_reading": (
-        "めい メイ 名ふりがな 名フリガナ 名かな 名カナ 名よみ phoneticfirstname givennameyomi firstnameyomi"
+        "めい メイ 名ふりがな 名フリガナ 名かな 名カナ 名よみ phoneticfirstname "
+        "firstnamephonetic givennameyomi firstnameyomi"
     ),
     "firm": (
         "会社名 会社 社名 御社名 貴社名 屋号 所属 勤務先 企業名 法人名 団体名 店名 組織 "
@@ -44,7 +46,7 @@ HEADINGS: Final[dict[Field, str]] = {
     "line": (
         "一言 ひとこと ひと言 備考 コメント 紹介 自己紹介 pr 自己pr 仕事内容 事業内容 "
         "業務内容 サービス 役職 肩書 肩書き 部署 url hp ホームページ ウェブサイト webサイト "
-        "line remark remarks comment comments about title jobtitle department website"
+        "line remark remarks comment comments about title jobtitle organizationtitle department website"
     ),
     "category": "分類 区分 見込み 顧客区分 category",
     "email": (
@@ -72,20 +74,35 @@ HEADINGS: Final[dict[Field, str]] = {
 _FIELD_OF: Final[dict[str, Field]] = {
     word: field for field, words in HEADINGS.items() for word in words.split()
 }
+_READINGS: Final = ("フリガナ", "ふりがな", "よみがな", "読み仮名", "phonetic", "yomi")
+"""What a heading of a reading contains, whatever else it says."""
+_NOTHING_OF_USE: Final = (
+    "fax",
+    "ファックス",
+    "label",
+    "type",
+    "種類",
+    "表示名",
+    "種別",
+    "コード",
+    "日時",
+    "生年月日",
+)
+"""What a heading contains whose column would be taken for something else."""
 _PARTS: Final[tuple[tuple[str, Field], ...]] = (
     ("メール", "email"),
     ("mail", "email"),
     ("電話", "phone"),
     ("携帯", "phone"),
     ("phone", "phone"),
+    ("tel", "phone"),
     ("郵便", "postcode"),
     ("住所", "address"),
+    ("番地", "address"),
     ("address", "address"),
-    ("フリガナ", "reading"),
-    ("ふりがな", "reading"),
-    ("会社", "firm"),
+    ("会社名", "firm"),
     ("屋号", "firm"),
-    ("company", "firm"),
+    ("companyname", "firm"),
     ("業種", "trade"),
     ("職業", "trade"),
     ("氏名", "name"),
@@ -96,6 +113,7 @@ _PARTS: Final[tuple[tuple[str, Field], ...]] = (
     ("自己紹介", "line"),
 )
 """What a longer heading contains, the surest first."""
+_BRACKETS: Final = re.compile(r"[(（【\[].*?[)）】\]]")
 _LONGEST_HEADING: Final = 30
 _LONGEST_CELL: Final = 100
 """What a column is shows in so many characters of a cell, if at all."""
@@ -134,7 +152,7 @@ def by_heading(row: Sequence[str]) -> list[Field | None] | None:
     row = [cell[:_LONGEST_CELL] for cell in row]
     if any(_MAIL.search(cell) for cell in row):
         return None
-    sure = [_FIELD_OF.get(_plain(cell)) for cell in row]
+    sure = [_exactly(cell) for cell in row]
     found = [field or _by_part(cell) for field, cell in zip(sure, row, strict=True)]
     if {"name", "family", "firm"} & set(sure) or ("name" in found and len(set(found) - {None}) > 1):
         return found
@@ -205,17 +223,26 @@ def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
     return sum(map(test, cells)) / len(cells) if cells else 0.0
 
 
+def _exactly(heading: str) -> Field | None:
+    """Return what a heading says; one in brackets may say that it is the reading: お名前（フリガナ）."""
+    whole = _plain(heading)
+    if whole in _FIELD_OF:
+        return _FIELD_OF[whole]
+    if any(part in whole for part in _READINGS):
+        return "reading" if len(whole) <= _LONGEST_HEADING else None
+    return _FIELD_OF.get(_plain(_BRACKETS.sub("", heading)))
+
+
 def _by_part(heading: str) -> Field | None:
     plain = _plain(heading)
-    if len(plain) > _LONGEST_HEADING:
+    if len(plain) > _LONGEST_HEADING or any(part in plain for part in _NOTHING_OF_USE):
         return None
     return next((field for part, field in _PARTS if part in plain), None)
 
 
 def _plain(heading: str) -> str:
-    """Return a heading without what differs from form to form: width, case, spaces, signs, brackets."""
-    text = re.sub(r"[(（【\[].*?[)）】\]]", "", heading) or heading
-    text = unicodedata.normalize("NFKC", text).casefold()
+    """Return a heading without what differs from form to form: width, case, spaces, signs."""
+    text = unicodedata.normalize("NFKC", heading).casefold()
     return "".join(character for character in text if character.isalnum() or character in "〒ー")
 
 

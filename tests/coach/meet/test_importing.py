@@ -7,6 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pitchcoach.coach.meet.importing import MOST_PEOPLE, pasted, take_over, told
 from pitchcoach.errors import PitchcoachError
@@ -209,3 +211,53 @@ def test_without_an_event_a_note_goes_into_the_line() -> None:
     meetings = MemoryMeetings()
     take_over(meetings, None, pasted("氏名,備考,メモ\n山田,甲,乙\n").rows)
     assert [person.line for person in meetings.people()] == ["甲 / 乙"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (  # Google Contacts
+            "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Last Name,Organization Name,"
+            "Organization Title,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,"
+            "Phone 1 - Value\n"
+            "花子,,山田,はなこ,やまだ,やまだ珈琲,店主,,* myContacts,* Work,h@x.jp,Mobile,090-1\n",
+            {"reading": "やまだ はなこ", "phone": "090-1"},
+        ),
+        (  # Outlook in Japanese
+            '"姓","名","会社名","部署","役職","会社 番地","会社 FAX","会社電話","電子メール アドレス",'
+            '"電子メールの種類"\n'
+            '"山田","花子","やまだ珈琲","","店主","","06-9","06-1","h@x.jp","SMTP"\n',
+            {"phone": "06-1"},
+        ),
+        (  # a business card reader
+            '"会社名","部署名","役職","氏名","e-mail","郵便番号","住所","TEL会社","Fax","携帯電話","URL","名刺交換日"\n'
+            '"やまだ珈琲","","店主","山田 花子","h@x.jp","540-1","大阪市","06-1","06-9","","",""\n',
+            {"phone": "06-1", "address": "540-1 大阪市"},
+        ),
+        (  # a form
+            "タイムスタンプ,お名前（漢字）,お名前（フリガナ）,会社名・屋号,役職,メールアドレス（確認用）\n"
+            "2026/11/01,山田 花子,ヤマダ ハナコ,やまだ珈琲,店主,h@x.jp\n",
+            {"reading": "ヤマダ ハナコ"},
+        ),
+    ],
+    ids=["google", "outlook", "cards", "form"],
+)
+def test_what_well_known_programs_write(text: str, person: dict[str, str]) -> None:
+    usual = {"name": "山田 花子", "firm": "やまだ珈琲", "line": "店主", "email": "h@x.jp"}
+    assert read(text) == [{**usual, **person}]
+
+
+@given(
+    st.sampled_from(["", "BEGIN:VCARD\n", "氏名,会社\n", "氏名\t会社\n"]),
+    st.text(
+        st.sampled_from("山田花子　 株式会社(（)）,、\t\n\r;:=\"'@-1aA様さん\\\0") | st.characters(),
+        max_size=40,
+    ),
+)
+def test_whatever_is_pasted_is_people_or_told(before: str, text: str) -> None:
+    try:
+        found = pasted(before + text)
+    except PitchcoachError:
+        return
+    assert found.rows
+    assert all(person.name and person.name == " ".join(person.name.split()) for person in found.people)
