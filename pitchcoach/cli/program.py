@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, Message]] = {
     "event": msg("list your events, plan one, show one with its people, change or delete it"),
     "people": msg("list the people you met, bring lists in, take them along, merge and delete"),
     "today": msg("list whom to get in touch with today, with the text ready"),
+    "takes": msg("list the recordings kept on this machine, take them along or delete them"),
     "voices": msg("list the voices of this machine, or hear one"),
     "profile": msg("tell how you speak, as learned from your rounds"),
     "settings": msg("list every setting with its value, unit and source, or change one"),

@@ -46,7 +46,7 @@ def ask_to_record(app: PitchcoachApp, then: Callable[[bool], object]) -> None:
     question = msg(
         "May your rounds be recorded on this machine? Afterwards you see what a listener notices: pauses, "
         "pace, what was left out. The last {count} recordings of each pitch are kept in {folder}, readable "
-        "only by you; nothing leaves the machine. REC shows while the microphone is on, and m switches it off.",
+        "only by you; nothing leaves the machine. REC shows while the microphone is on; m switches it off.",
         count=app.settings.rehearsal.takes_kept,
         folder=str(app.rooms.locations.takes),
     )

@@ -40,6 +40,7 @@ def usage(name: str) -> str:
         "say": "FILE [--out FILE.wav] [--voice V] [--fit S | --rate R] [--section S] [--json]",
         "measure": "TAKE… [--pitch FILE] [--json]",
         "rounds": "[FILE] [--json]",
+        "takes": "[FILE] [--json] [--export DIR | --delete ID | --delete-all] [--yes]",
         "progress": "[FILE] [--json | --csv]",
         "plan": "[FILE] [--json]",
         "event": "list [--json] | new NAME --date D [--place P] [--kind K] [--slot S] [--signals X] "
