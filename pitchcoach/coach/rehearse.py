@@ -21,7 +21,10 @@ from pitchcoach.model.sound import CueName
 
 if TYPE_CHECKING:
     from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.coach.shadow import Practised
 
+_WHOLE_SHARE = 0.4
+"""With the voice at its fastest the whole pitch takes this share of the estimate; less was a part of it."""
 Phase = Literal["ready", "countdown", "waiting", "speaking", "paused", "done", "abandoned"]
 
 
@@ -266,9 +269,15 @@ def new_round(
     )
 
 
-def keep_shadowed(pitch: Pitch, seconds: float, rooms: Rooms) -> Round:
-    """Keep a practice with the voice that was done to its end as a round without marks. Raises StoreError."""
+def keep_shadowed(pitch: Pitch, practised: Practised, rooms: Rooms) -> Round | None:
+    """Keep a practice with the voice as a round without marks; None when not all of the pitch was said.
+
+    Raises StoreError.
+    """
     report = check(pitch, rooms.checker, rooms.settings)
+    seconds = practised.seconds
+    if not practised.finished or seconds < report.estimate.seconds * _WHOLE_SHARE:
+        return None
     state = RoundState(plan_round(report, rooms.settings))
     began = datetime.now(UTC) - timedelta(seconds=seconds)
     new = new_round(report, state, began, rung="shadow")

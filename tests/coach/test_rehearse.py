@@ -5,10 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.coach import rehearse
 from pitchcoach.coach.rehearse import Plan, PlannedSection, RoundState
+from pitchcoach.coach.shadow import Practised
 from pitchcoach.coach.signals import preset
 from pitchcoach.config.settings import Settings
+from pitchcoach.locations import example_pitches, locations
 from tests.coach.pitches import report
 
 PLAN = Plan(
@@ -130,6 +133,17 @@ def test_a_round_keeps_its_rung_and_whose_signals_it_had():
     state = RoundState(rehearse.plan_round(made, Settings(), "bells"))
     new = rehearse.new_round(made, state, datetime.now(UTC), rung="cloze", level=2)
     assert (new.rung, new.level, new.signals) == ("cloze", 2, "bells")
+
+
+@pytest.mark.parametrize(("seconds", "finished", "kept"), [(60, True, 1), (60, False, 0), (2, True, 0)])
+def test_with_the_voice_only_the_whole_pitch_is_a_round(seconds, finished, kept):
+    rooms = compose_rooms(Settings(), locations())
+    pitch = rooms.files.load(example_pitches() / "restaurant-permits.md")
+    practised = Practised("repeat", seconds, 9, finished=finished)
+    done = rehearse.keep_shadowed(pitch, practised, rooms)
+    assert (done is not None) == bool(kept)
+    rounds = rooms.store().rounds(pitch.path)
+    assert [(one.rung, one.outcome, one.seconds) for one in rounds] == [("shadow", "done", 60)] * kept
 
 
 STEPS = st.lists(
