@@ -27,7 +27,7 @@ RESULT: Final[tuple[Command, ...]] = (
         msg("Next rung"),
         msg("Say it on the rung of the ladder that is proposed next."),
     ),
-    Command("result.enough", "result", "q,escape", "enough", msg("Enough"), msg("Go back to the library.")),
+    Command("result.enough", "result", "q", "enough", msg("Enough"), msg("Go back to the library.")),
     Command(
         "result.marks",
         "result",

@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.plan import PlannedDay, Preparation
@@ -29,6 +30,15 @@ _DAY: Final = 18
 _ROUNDS: Final = 12
 
 Piece = tuple[str, str] | str
+
+
+class PlanRead(Event):
+    """The plan was made; ``said`` are the days before today with a round."""
+
+    def __init__(self, plan: Preparation | None, said: tuple[DayFigures, ...]) -> None:
+        self.plan = plan
+        self.said = said
+        super().__init__()
 
 
 class PlanScreen(PitchcoachScreen):
@@ -59,25 +69,27 @@ class PlanScreen(PitchcoachScreen):
 
     def on_screen_resume(self) -> None:
         """Plan anew: a round may have been said meanwhile."""
-        today = date.today()
-        with self.app.telling():
-            path = self._pitch.path.absolute()
-            self._plan = plans(self.rooms, today).of(path)
-            self._show(self.rooms.store().history(path, newest=0).days, today)
+        self.app.background.ask("plan", self._read, self)
 
-    def _show(self, said: tuple[DayFigures, ...], today: date) -> None:
-        plan, tr = self._plan, self.tr
-        event, due, days = self.query_one("#event", Static), self.query_one("#due", Static), Content("")
+    def _read(self) -> PlanRead:
+        path, today = self._pitch.path.absolute(), date.today()
+        said = self.rooms.store().history(path, newest=0).days
+        return PlanRead(plans(self.rooms, today).of(path), tuple(one for one in said if one.day < today))
+
+    def on_plan_read(self, event: PlanRead) -> None:
+        """Show the days until the event, and the last ones before today."""
+        self._plan = plan = event.plan
+        tr = self.tr
+        head, due, days = self.query_one("#event", Static), self.query_one("#due", Static), Content("")
         if plan is None:
-            event.update(lit(tr("No event is set. d sets its day.")))
+            head.update(lit(tr("No event is set. d sets its day.")))
             due.update("")
         else:
             when = f"{tr.render(day_told(plan.event.on))}   {tr.render(event_told(plan))}"
-            event.update(lit(f"{plan.event.name}   {when}"))
+            head.update(lit(f"{plan.event.name}   {when}"))
             due.update(lit(tr.render(today_told(plan))))
-            past = [one for one in said if one.day < today][-_PAST_DAYS:]
             days = Content.assemble(
-                *(piece for one in past for piece in self._past(one)),
+                *(piece for one in event.said[-_PAST_DAYS:] for piece in self._past(one)),
                 *(piece for one in plan.days for piece in self._day(one, plan)),
             )
         self.query_one("#days > Static", Static).update(days)

@@ -64,6 +64,7 @@ class Result(PitchcoachScreen):
         self._history: History | None = None
         self._others: tuple[Candidate, ...] = ()
         self._said: Candidate | None = None
+        self._said_before = done.finding
 
     def body(self) -> ComposeResult:
         """Lay out finding, drill, table, rate, comparison and history."""
@@ -144,11 +145,14 @@ class Result(PitchcoachScreen):
     # Showing
 
     def _choose(self) -> Candidate:
-        earlier = (one for one in self._rounds if one.started_at < self._round.started_at)
-        before = next((one.finding for one in earlier), "")
+        """Return what is said: of a round that was looked at before the same, as long as it holds."""
         found = round_findings(self._round, review(self._round), self.app.settings)
-        said = choose((*found, *self._others), before)
-        if said.code != self._round.finding and self._round.id is not None:
+        candidates = (*found, *self._others)
+        if (said := next((one for one in candidates if one.code == self._said_before), None)) is not None:
+            return said
+        earlier = (one for one in self._rounds if one.started_at < self._round.started_at)
+        said = choose(candidates, next((one.finding for one in earlier), ""))
+        if not self._said_before and said.code != self._round.finding and self._round.id is not None:
             with self.app.telling():
                 self.rooms.store().annotate(self._round.id, finding=said.code)
             self._round = replace(self._round, finding=said.code)
@@ -237,6 +241,10 @@ class Result(PitchcoachScreen):
 
     def _drill_by_leaving_out(self) -> None:
         self.app.open_trim(self._practice.pitch)
+
+    def on_unmount(self) -> None:
+        """Fall silent."""
+        self.app.listener.stop()
 
     def action_enough(self) -> None:
         """Go back to the library."""
