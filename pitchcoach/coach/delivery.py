@@ -11,19 +11,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from pitchcoach.coach.delivery_pace import LEAST_SECONDS, between, pace_curve, rates, script_units
+from pitchcoach.coach.delivery_pace import (
+    LEAST_SECONDS,
+    beside,
+    between,
+    overlap,
+    pace_curve,
+    rates,
+    script_units,
+)
 from pitchcoach.coach.delivery_pauses import PlacedPause, placed
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.delivery import AlignedPhrase, Alignment, Curve, Extra, Measures, Said
 from pitchcoach.model.pitch import Role
 from pitchcoach.model.reading import Pause
+from pitchcoach.model.sound import Interval
 
 if TYPE_CHECKING:
     from pitchcoach.coach.spoken_lines import SpokenLine
     from pitchcoach.config.settings import Settings
 
 HEARD_SECONDS: Final = 0.25
-"""A shorter silence where none was asked for is rather a consonant than a pause (de Jong and Bosker, 2013)."""
+"""A shorter silence where none was asked for is a consonant rather than a pause (de Jong, Bosker 2013)."""
 RateUnit = Literal["morae/s", "words/min"]
 
 
@@ -64,11 +73,12 @@ class SaidSection:
     role: Role | None
     """Which part it is."""
     start: float | None
-    """When its first phrase begins; None when all of it was skipped."""
+    """When it begins, also if it was then begun again; None when all of it was skipped."""
     end: float | None
     """When its last phrase ends; None when all of it was skipped."""
     speech_rate: float | None
-    """Its pace with its pauses, in ``Delivery.rate_unit``; None when there is not enough of it to tell."""
+    """Its pace with its pauses, in ``Delivery.rate_unit``, as it was said the last time; None when there is
+    not enough of it to tell."""
     articulation_rate: float | None
     """Its pace without pauses."""
 
@@ -176,7 +186,7 @@ def delivery(
         pace=pace_curve(said, [p for p in pauses if p.stall], measures, settings.delivery.pace_window, unit),
         pauses=pauses,
         phrases=phrases,
-        sections=_sections(phrases, measures, unit),
+        sections=_sections(phrases, found.extras, measures, unit),
         extras=found.extras,
         notes=measures.notes,
     )
@@ -239,19 +249,32 @@ def _phrase(
 
 
 def _sections(
-    phrases: Sequence[SaidPhrase], measures: Measures, unit: RateUnit | None
+    phrases: Sequence[SaidPhrase], extras: Sequence[Extra], measures: Measures, unit: RateUnit | None
 ) -> tuple[SaidSection, ...]:
+    said = [phrase for phrase in phrases if phrase.said != "skipped"]
+    tries = [one for one in beside(said, measures.speech) if not overlap(one, extras)]
     return tuple(
-        _section([p for p in phrases if p.section == number], measures, unit)
+        _section([p for p in phrases if p.section == number], said, tries, measures, unit)
         for number in dict.fromkeys(phrase.section for phrase in phrases)
     )
 
 
-def _section(phrases: Sequence[SaidPhrase], measures: Measures, unit: RateUnit | None) -> SaidSection:
-    first = phrases[0]
+def _section(
+    phrases: Sequence[SaidPhrase],
+    all_said: Sequence[SaidPhrase],
+    tries: Sequence[Interval],
+    measures: Measures,
+    unit: RateUnit | None,
+) -> SaidSection:
+    """Return one section; ``tries`` is speech that was given up and said again."""
+    role, number = phrases[0].role, phrases[0].section
     said = [phrase for phrase in phrases if phrase.said != "skipped"]
     whole = between(said)
     if whole is None:
-        return SaidSection(first.section, first.role, None, None, None, None)
+        return SaidSection(number, role, None, None, None, None)
     rate = rates(sum(p.units for p in said), said, measures.speech, unit)
-    return SaidSection(first.section, first.role, whole.start, whole.end, rate.speech, rate.articulation)
+    start = whole.start
+    if min(said, key=lambda one: one.start).said == "repeated":
+        before = max((one.end for one in all_said if one.end <= start), default=0.0)
+        start = min((one.start for one in tries if before <= one.start < start), default=start)
+    return SaidSection(number, role, start, whole.end, rate.speech, rate.articulation)

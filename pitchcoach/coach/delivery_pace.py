@@ -18,6 +18,8 @@ LEAST_SECONDS: Final = 2.0
 """Of less speech than this no pace is told: one breath more or less would change it (our own inference)."""
 _STEP: Final = 1.0
 """Seconds between two values of the pace."""
+_LEAST_BESIDE: Final = 0.25
+"""Seconds; less between two phrases is where their edges are told a little differently."""
 
 
 class Stretch(Protocol):
@@ -84,6 +86,21 @@ def overlap(one: Stretch, others: Sequence[Stretch]) -> float:
     return sum(max(0.0, min(one.end, other.end) - max(one.start, other.start)) for other in others)
 
 
+def beside(said: Sequence[Stretch], speech: Sequence[Interval]) -> tuple[Interval, ...]:
+    """Return the stretches of speech in which none of the phrases was said."""
+    found: list[Interval] = []
+    ordered = sorted(said, key=lambda one: one.start)
+    for one in speech:
+        at = one.start
+        for phrase in ordered:
+            if phrase.end <= at or phrase.start >= one.end:
+                continue
+            found.append(Interval(at, phrase.start))
+            at = max(at, phrase.end)
+        found.append(Interval(at, one.end))
+    return tuple(one for one in found if one.end - one.start >= _LEAST_BESIDE)
+
+
 def pace_curve(
     said: Sequence[Spoken],
     stalls: Sequence[Stretch],
@@ -93,9 +110,11 @@ def pace_curve(
 ) -> Curve:
     """Return the speech rate along a take: None where no whole window fits into what was said.
 
-    What a phrase says is spread evenly over its time; a stall is told on its own and slows nothing here.
+    What a phrase says is spread evenly over its time. A stall is told on its own and slows nothing here, nor
+    does what was said besides, such as a phrase that was then said again.
     """
     whole = between(said)
+    aside = (*stalls, *beside(said, measures.speech))
     count = int(measures.duration_seconds / _STEP)
     if whole is None:
         return Curve(_STEP, (None,) * count)
@@ -109,7 +128,7 @@ def pace_curve(
             values.append(None)
             continue
         units = _until(view.end, ordered, totals) - _until(view.start, ordered, totals)
-        seconds = window - overlap(view, stalls)
+        seconds = window - overlap(view, aside)
         values.append(units * _scale(unit) / seconds if seconds >= window / 2 else None)
     return Curve(_STEP, tuple(values))
 
