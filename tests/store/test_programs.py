@@ -16,6 +16,7 @@ import pytest
 from pitchcoach.store import presence
 from pitchcoach.store.rounds import RoundStore
 from tests.store.examples import PLAN, a_round, marked
+from tests.store.killing import kill
 
 ROOT = Path(__file__).parents[2]
 MARKS = 3
@@ -171,3 +172,31 @@ def test_a_fork_does_not_remove_the_lock_of_its_parent(tmp_path: Path) -> None:
     os.waitpid(child, 0)
     assert presence.present(database) == {held.token}
     presence.vanish(held)
+
+
+def test_a_rehearsal_killed_at_any_moment_keeps_every_mark_and_its_sound(tmp_path: Path) -> None:
+    tally = kill(3, tmp_path, seed=20)
+    assert tally.lost == []
+    assert tally.offered >= 2
+    assert tally.marks > tally.offered
+    assert tally.seconds > 0
+
+
+def test_two_programs_that_speak_of_the_same_rounds_lose_nothing(path: Path) -> None:
+    here = RoundStore(path)
+    number = here.begin(a_round())
+    here.end(number, "done", 60.0, PLAN)
+    with program("write", path, 40) as other:
+        assert line(other) == "ready"
+        tell(other, "other\n")
+        for n in range(40):
+            here.annotate(number, note=f"note {n}", feeling=n % 5 + 1)
+            here.history()
+        told = other.communicate(timeout=60)[0].split()
+    assert other.returncode == 0
+    assert len(told) == 80
+    found = here.get(number)
+    assert found is not None
+    assert (found.note, found.feeling) == ("note 39", 5)
+    assert here.history().count == 41
+    here.close()
