@@ -39,6 +39,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
             remedy=msg("pitchcoach event list tells the numbers."),
         )
     does = {
+        "id": _show,
         "import_from": _bring_in,
         "export": _take_along,
         "merge": _merge,
@@ -54,6 +55,9 @@ def _options(arguments: Sequence[str], context: Context) -> argparse.Namespace:
     tr = context.tr
     about = tr("List the people met at events, bring lists in, take them along, merge and delete.")
     parser = Parser("people", about, context)
+    parser.add_argument(
+        "id", nargs="?", type=int, metavar="ID", help=tr("show one person with all that is known")
+    )
     parser.add_argument("--event", type=int, metavar="ID", help=tr("only the people of this event"))
     does = parser.add_mutually_exclusive_group()
     does.add_argument(
@@ -94,6 +98,17 @@ def _list(meetings: Meetings, options: argparse.Namespace, context: Context) -> 
     else:
         command = "pitchcoach people --import FILE --event ID"
         _narrate(msg("There are no people yet: {command} takes over a list.", command=command), context)
+    return EXIT_CLEAN
+
+
+def _show(meetings: Meetings, options: argparse.Namespace, context: Context) -> int:
+    from pitchcoach.cli.person_shown import shown, shown_json
+
+    person = _person(meetings, options.id)
+    if options.json:
+        _print_json(shown_json(person, meetings))
+    else:
+        print(shown(person, meetings, context.tr))
     return EXIT_CLEAN
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 import icalendar
 
 from pitchcoach.coach.meet.everything import Everything
-from pitchcoach.coach.meet.today import CHANNEL_NAMES
+from pitchcoach.export.said import through
 from pitchcoach.i18n import Translator
 from pitchcoach.model.meet import EVENT_KINDS, Event, Person, Touch
 
@@ -29,7 +29,7 @@ def calendar(all_of_it: Everything, tr: Translator, now: datetime) -> bytes:
     for touch in all_of_it.touches:
         person = people.get(touch.person_id)
         if touch.state == "due" and person is not None:
-            title = tr("{channel}: {name}", channel=_through(touch, tr), name=person.name)
+            title = tr("{channel}: {name}", channel=through(touch, tr), name=person.name)
             made.add_component(_entry(f"touch-{touch.id}", touch.due, title, _whom(touch, person, tr), now))
     return bytes(made.to_ical())
 
@@ -58,10 +58,6 @@ def _about(event: Event, tr: Translator) -> str:
 def _whom(touch: Touch, person: Person, tr: Translator) -> str:
     until = tr("until {day}", day=touch.until.isoformat()) if touch.until else ""
     return "\n".join(filter(None, [person.firm, person.email, person.phone, until]))
-
-
-def _through(touch: Touch, tr: Translator) -> str:
-    return touch.step or tr.render(CHANNEL_NAMES[touch.channel])
 
 
 def _plain(text: str) -> str:

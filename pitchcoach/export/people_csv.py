@@ -10,63 +10,51 @@ import csv
 import io
 from typing import Final
 
-from pitchcoach.coach.meet.columns import Field
 from pitchcoach.coach.meet.everything import Everything, of_each
 from pitchcoach.coach.meet.importing import FIELD_NAMES
 from pitchcoach.coach.meet.tables import guarded
-from pitchcoach.coach.meet.today import CATEGORY_NAMES
-from pitchcoach.export.said import talk_said, touch_said
-from pitchcoach.i18n import Message, Translator, msg
+from pitchcoach.export.said import encounter_values, person_values, talk_said, touch_said
+from pitchcoach.i18n import Translator
 from pitchcoach.model.meet import Encounter, Event, Person
 
-OF_PERSON: Final[tuple[Field, ...]] = (
-    "name", "reading", "firm", "trade", "line", "category", "email", "phone", "address", "quiet",
-)  # fmt: skip
-OF_ENCOUNTER: Final[tuple[Field, ...]] = (
-    "note", "why_here", "can_do", "promised", "same_trade", "talked",
-)  # fmt: skip
-NOT_READ_BACK: Final[tuple[Message, ...]] = (
-    msg("Event"), msg("Held on"), msg("One-to-ones"), msg("Follow-up"),
-)  # fmt: skip
-"""Columns that the import leaves out in silence."""
+_NOWHERE: Final = Encounter(0, 0, 0)
 
 
 def people_csv(all_of_it: Everything, tr: Translator) -> bytes:
     """Return all people as CSV."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    event, day, talks, touches = (tr.render(name) for name in NOT_READ_BACK)
-    told = [tr.render(FIELD_NAMES[field]) for field in (*OF_PERSON, *OF_ENCOUNTER)]
-    writer.writerow([*told[: len(OF_PERSON)], event, day, *told[len(OF_PERSON) :], talks, touches])
+    writer.writerow(_head(tr))
     events = {event.id: event for event in all_of_it.events}
-    met, talked, touched = (
-        of_each(all_of_it.encounters),
-        of_each(all_of_it.talks),
-        of_each(all_of_it.touches),
-    )
+    met, talked = of_each(all_of_it.encounters), of_each(all_of_it.talks)
+    touched = of_each(all_of_it.touches)
     for person in all_of_it.people:
+        card = person_values(person, tr).values()
+        # What belongs to the person stands in the first of the lines.
         afterwards = [
             "; ".join(talk_said(one, tr) for one in talked[person.id]),
             "; ".join(touch_said(one, tr) for one in touched[person.id]),
         ]
-        for one in met[person.id] or [Encounter(0, 0, 0)]:
-            row = [*_of_person(person, tr), *_of_encounter(one, events.get(one.event_id), tr), *afterwards]
+        for one in met[person.id] or [_NOWHERE]:
+            notes = encounter_values(one, tr).values()
+            row = [*card, *_where(events.get(one.event_id)), *notes, *afterwards]
             writer.writerow([guarded(" ".join(cell.splitlines())) for cell in row])
-            afterwards = ["", ""]  # what belongs to the person stands in the first of the lines
+            afterwards = ["", ""]
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _of_person(person: Person, tr: Translator) -> list[str]:
-    category = tr.render(CATEGORY_NAMES[person.category]) if person.category else ""
-    texts = [person.name, person.reading, person.firm, person.trade, person.line, category]
-    return [*texts, person.email, person.phone, person.address, _yes(person.quiet, tr)]
+def _head(tr: Translator) -> list[str]:
+    """Return the headings; those that are no fields are left out by the import in silence."""
+    card, notes = person_values(Person(None, ""), tr), encounter_values(_NOWHERE, tr)
+    return [
+        *(tr.render(FIELD_NAMES[field]) for field in card),
+        tr("Event"),
+        tr("Held on"),
+        *(tr.render(FIELD_NAMES[field]) for field in notes),
+        tr("One-to-ones"),
+        tr("Follow-up"),
+    ]
 
 
-def _of_encounter(one: Encounter, event: Event | None, tr: Translator) -> list[str]:
-    where = ["", ""] if event is None else [event.name, event.on.isoformat()]
-    texts = [*where, one.note, one.why_here, one.can_do, one.promised]
-    return [*texts, _yes(one.same_trade, tr), _yes(one.talked, tr)]
-
-
-def _yes(value: bool, tr: Translator) -> str:
-    return tr("yes") if value else ""
+def _where(event: Event | None) -> tuple[str, str]:
+    return ("", "") if event is None else (event.name, event.on.isoformat())

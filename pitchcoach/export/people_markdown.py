@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pitchcoach.coach.meet.columns import Field
 from pitchcoach.coach.meet.everything import Everything, of_each
-from pitchcoach.coach.meet.importing import FIELD_NAMES
-from pitchcoach.coach.meet.today import CATEGORY_NAMES
-from pitchcoach.export.said import talk_said, touch_said
+from pitchcoach.export.said import encounter_values, filled, person_values, talk_said, touch_said
 from pitchcoach.i18n import Translator
 from pitchcoach.model.meet import EVENT_KINDS, Encounter, Event, Person, Talk, Touch
 
@@ -47,7 +44,7 @@ def _event(event: Event, all_of_it: Everything, tr: Translator) -> Iterator[str]
         tr("Purpose"): event.purpose,
         tr("Pitch"): "" if event.variant is None else str(event.variant),
     }
-    yield _list(_values(values))
+    yield _list(f"{name}: {plain(value)}" for name, value in values.items() if value)
     people = {person.id: person for person in all_of_it.people}
     met = [one for one in all_of_it.encounters if one.event_id == event.id and one.person_id in people]
     if met:
@@ -58,42 +55,19 @@ def _event(event: Event, all_of_it: Everything, tr: Translator) -> Iterator[str]
 def _encounter(one: Encounter, person: Person, tr: Translator) -> Iterator[str]:
     firm = f" ({plain(person.firm)})" if person.firm else ""
     yield f"- **{plain(person.name)}**{firm}"
-    said: dict[Field, str] = {
-        "note": one.note,
-        "why_here": one.why_here,
-        "can_do": one.can_do,
-        "promised": one.promised,
-        "same_trade": tr("yes") if one.same_trade else "",
-        "talked": tr("yes") if one.talked else "",
-    }
-    for line in _values({tr.render(FIELD_NAMES[field]): text for field, text in said.items()}):
-        yield f"  - {line}"
+    for name, value in filled(encounter_values(one, tr), tr):
+        yield f"  - {name}: {plain(value)}"
 
 
 def _person(person: Person, talks: Sequence[Talk], touches: Sequence[Touch], tr: Translator) -> Iterator[str]:
     yield f"### {plain(person.name)}"
-    values = {
-        tr("Reading"): person.reading,
-        tr("Firm"): person.firm,
-        tr("Trade"): person.trade,
-        tr("Line"): person.line,
-        tr("Category"): tr.render(CATEGORY_NAMES[person.category]) if person.category else "",
-        tr("E-mail"): person.email,
-        tr("Phone"): person.phone,
-        tr("Address"): person.address,
-        tr("No contact"): tr("yes") if person.quiet else "",
-    }
-    lines = [f"- {line}" for line in _values(values)]
+    lines = [f"- {name}: {plain(value)}" for name, value in filled(person_values(person, tr), tr)]
     lines += [f"- {plain(talk_said(talk, tr))}" for talk in talks]
     for touch in touches:
         lines.append(f"- {plain(touch_said(touch, tr))}")
         lines += [f"  > {plain(line)}" for line in touch.text.splitlines()]
     if lines:
         yield "\n".join(lines)
-
-
-def _values(values: dict[str, str]) -> Iterator[str]:
-    return (f"{name}: {plain(value)}" for name, value in values.items() if value)
 
 
 def _list(lines: Iterator[str]) -> str:

@@ -36,7 +36,7 @@ def merged_person(keep: Person, drop: Person) -> Person:
     others = (drop.name, drop.reading, drop.firm, drop.trade, drop.email, drop.phone, drop.address)
     known = {_plain(value) for value in (keep.name, *filled.values())}
     differing = [value for value in others if _plain(value) not in known]
-    line = _joined(keep.line, drop.line, *differing)
+    line = _joined(keep.line, "" if _plain(drop.line) in known else drop.line, *differing)
     return replace(keep, **filled, line=line, quiet=keep.quiet or drop.quiet)
 
 

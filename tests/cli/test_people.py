@@ -8,17 +8,19 @@ import os
 import stat
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from pitchcoach.locations import locations
-from pitchcoach.model.meet import Person
+from pitchcoach.model.meet import Encounter, Person, Talk
 from pitchcoach.store.meetings import MeetingStore
 from tests.cli.running import ROOT, Cli, one_sentence
-from tests.store.people import an_event
+from tests.store.people import HANAKO, a_touch, an_event
 
+NOON = datetime(2026, 12, 2, 3, 0, tzinfo=UTC)
 LIST = "氏名,会社名,業種,備考\r\n山田　花子様,㈱やまだ,飲食,=1+1\r\n鈴木 一郎,鈴木工務店,建築,\r\n"
 
 
@@ -180,3 +182,27 @@ def test_over_a_pipe_that_ends_early_in_a_poor_locale(
         running.stdout.read(10)
         running.stdout.close()
         assert (running.stderr.read(), running.wait(60)) == (b"", 0)
+
+
+def test_one_person_is_shown_with_all_that_is_known(cli: Cli, store: MeetingStore) -> None:
+    (ann, _) = store.add_people(1, [HANAKO, Person(None, "鈴木")])
+    store.put_encounter(Encounter(1, ann.id or 0, 0, "内装", promised="資料", talked=True))
+    store.add_talk(Talk(None, NOON, 600.0, 200.0, 340.0, 1, ann.id, "水曜に電話"))
+    store.add_touches([a_touch(ann, step="お礼\x1b[2J", event_id=1, text="先日は")])
+    done = cli("people", ann.id)
+    assert (done.code, done.err) == (0, "")
+    assert "\x1b" not in done.out
+    for told in (
+        "hanako@example.jp",
+        "has a worry",
+        "内装",
+        "Talked: yes",
+        "5:40",
+        "水曜に電話",
+        "2026-12-02 お礼",
+    ):
+        assert told in done.out
+    assert "鈴木" not in done.out
+    found = json.loads(cli("people", ann.id, "--json").out)
+    assert (found["name"], found["met"][0]["promised"]) == (HANAKO.name, "資料")
+    assert (found["talks"][0]["theirs"], found["touches"][0]["text"]) == (340.0, "先日は")

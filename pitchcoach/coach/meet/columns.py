@@ -135,7 +135,9 @@ FIRM: Final = re.compile(
 )
 """What only a firm has in its name."""
 TRADE: Final = re.compile(
-    r".+(?:業|士|師|家|デザイナー|コンサルタント|コーチ|ライター|アドバイザー|エンジニア|プランナー)$"
+    r".+(?:業|士|師|家|デザイナー|コンサルタント|コーチ|ライター|アドバイザー|エンジニア|プランナー|制作|販売|代理店|サロン)$"
+    r"|(?:飲食|不動産|保険|美容|建築|建設|製造|小売|卸売?|印刷|広告|人材|教育|介護|福祉|医療|金融|物流|運送|通信|旅行|写真"
+    r"|デザイン|コンサル(?:ティング)?|web|it|システム開発|税務|法務|会計)(?:関連|関係|業界)?$"
     r"|(?:.+ )?(?:designer|consultant|coach|writer|lawyer|accountant|engineer|photographer)$",
     re.IGNORECASE,
 )
