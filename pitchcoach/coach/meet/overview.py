@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,11 @@ def overviews(meetings: Meetings) -> tuple[Overview, ...]:
         listed[one.event_id] += 1
         noted[one.event_id] += one.noted
     return tuple(Overview(one, listed[one.id or 0], noted[one.id or 0]) for one in meetings.events())
+
+
+def people_of(found: Sequence[Todo]) -> int:
+    """Return how many people a list is about."""
+    return len({todo.touch.person_id for todo in found})
 
 
 def due(meetings: Meetings, pattern: Pattern, today: date) -> tuple[Todo, ...]:

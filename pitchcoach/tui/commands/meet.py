@@ -50,7 +50,7 @@ _FORMS: Final[tuple[Command, ...]] = (
         msg("Go on to the next line; at the last one the event is kept."),
         priority=True,  # before the field's own, which no footer would show
     ),
-    Command("eventform.save", "eventform", "ctrl+s", "save", msg("Keep"), msg("Keep the event.")),
+    Command("eventform.save", "eventform", "ctrl+s", "save", msg("Save"), msg("Keep the event.")),
     Command(
         "eventform.suggest",
         "eventform",
@@ -68,7 +68,7 @@ _FORMS: Final[tuple[Command, ...]] = (
         msg("Go on to the next line; at the last one it is kept."),
         priority=True,  # as above
     ),
-    Command("personform.save", "personform", "ctrl+s", "save", msg("Keep"), msg("Keep what is written.")),
+    Command("personform.save", "personform", "ctrl+s", "save", msg("Save"), msg("Keep what is written.")),
 )
 _EVENT: Final[tuple[Command, ...]] = (
     Command(
@@ -114,7 +114,7 @@ _PASTING: Final[tuple[Command, ...]] = (
         "pasting",
         "ctrl+s",
         "keep",
-        msg("Keep"),
+        msg("Save"),
         msg("Put these people at the end of the event's list."),
     ),
 )
@@ -122,11 +122,21 @@ _NOTING: Final[tuple[Command, ...]] = (
     Command(
         "noting.next",
         "noting",
-        "enter,down",
+        "enter",
         "next",
         msg("Next person"),
         msg("Keep the line and go on to the next person; a new name is kept first."),
         priority=True,  # before the field's own, which no footer would show
+    ),
+    Command(
+        "noting.down",
+        "noting",
+        "down",
+        "down",
+        msg("Next person"),
+        msg("Keep the line and go on to the next person."),
+        show=False,
+        priority=True,  # as above
     ),
     Command(
         "noting.previous",
@@ -283,7 +293,7 @@ _TALK: Final[tuple[Command, ...]] = (
         "onetoone",
         "enter",
         "keep",
-        msg("Keep"),
+        msg("Save"),
         msg("At the end: keep the talk with its next step."),
         priority=True,  # before the field's own, which no footer would show
     ),
@@ -309,10 +319,13 @@ _SAME: Final[tuple[Command, ...]] = (
 )
 _TODAY: Final[tuple[Command, ...]] = (
     Command("today.copy", "today", "enter,c", "copy", msg("Copy"), msg("Copy the text.")),
-    Command("today.done", "today", "d", "done", msg("Done"), msg("It was done, with this text.")),
+    Command("today.done", "today", "d", "done", msg("Mark done"), msg("It was done, with this text.")),
     Command("today.snooze", "today", "s", "snooze(1)", msg("Tomorrow"), msg("Ask again tomorrow.")),
     Command(
         "today.later", "today", "l", "snooze(7)", msg("In a week"), msg("Ask again in a week."), show=False
+    ),
+    Command(
+        "today.keep", "today", "ctrl+s", "keep", msg("Save"), msg("Keep the text and go back to the list.")
     ),
     Command("today.edit", "today", "e", "edit", msg("Change"), msg("Change the text first.")),
     Command("today.answered", "today", "a", "answered", msg("Answered"), msg("It led to an answer.")),
@@ -350,7 +363,7 @@ _PEOPLE: Final[tuple[Command, ...]] = (
     Command(
         "person.answered", "person", "a", "answered", msg("Answered"), msg("An answer came to this one.")
     ),
-    Command("person.done", "person", "d", "done", msg("Done"), msg("This one was done.")),
+    Command("person.done", "person", "d", "done", msg("Mark done"), msg("This one was done.")),
     Command(
         "person.reopen", "person", "u", "reopen", msg("Still to do"), msg("This one is still to be done.")
     ),

@@ -22,12 +22,13 @@ from pitchcoach.model.meet import EVENT_KINDS, Encounter, Person
 from pitchcoach.model.meet import Event as Evening
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.screens.meet.pitch_names import pitch_names
 from pitchcoach.tui.screens.meet.words import category_words, day_words, labelled, when_words
 from pitchcoach.tui.widgets.row_list import RowList
 from pitchcoach.tui.words import seconds_words
 
 _NAME: Final = 18
-_KIND: Final = 10
+_KIND: Final = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class EventState:
     """In the same order."""
     same: tuple[Suggestion, ...]
     """Who of them may be known already."""
+    pitch: str
+    """What the pitch is called; empty without one."""
     plan: Message | None
     """What is to be practised today; None after the event, or without a pitch."""
 
@@ -110,7 +113,8 @@ class EventScreen(PitchcoachScreen):
             preparations = plans(self.rooms, today).preparations
             plan = next((today_told(one) for one in preparations if one.event.id == event.id), None)
         encounters = tuple(meetings.encounters(event_id=self.number))
-        return EventRead(EventState(event, people, encounters, same, plan))
+        pitch = "" if event.variant is None else pitch_names(self.app).get(event.variant, event.variant.stem)
+        return EventRead(EventState(event, people, encounters, same, pitch, plan))
 
     def on_event_read(self, event: EventRead) -> None:
         """Show it."""
@@ -125,16 +129,18 @@ class EventScreen(PitchcoachScreen):
 
     # Showing
 
-    def _head(self, plan: Message | None) -> None:
+    def _head(self, state: EventState | None) -> None:
         tr, one, today = self.tr, self._evening, self.rooms.today()
         title = f"{one.name}   {day_words(one.on, today, tr)}   {when_words(one.on, today, tr)}"
         self.query_one("#title", Static).update(lit(title))
         purpose = one.purpose or tr("none yet: why do you go? e writes it down")
         slot = seconds_words(one.slot_seconds, tr)
         kind = f"{tr.render(EVENT_KINDS[one.kind])}   {slot}"
-        pitch = tr("none chosen yet (e)") if one.variant is None else one.variant.stem
-        if plan is not None:
-            pitch += f"   {tr.render(plan)}"
+        pitch = tr("none chosen yet (e)")
+        if one.variant is not None:
+            pitch = state.pitch if state is not None else one.variant.stem
+        if state is not None and state.plan is not None:
+            pitch += f"   {tr.render(state.plan)}"
         rows = (
             (tr("Purpose"), purpose),
             (tr("Pitch"), pitch),
@@ -147,7 +153,7 @@ class EventScreen(PitchcoachScreen):
         if state is None:
             return
         tr, table = self.tr, self.query_one(RowList)
-        self._head(state.plan)
+        self._head(state)
         self.set_class(not state.people, "-empty")
         self.query_one("#empty", Static).update(
             lit(

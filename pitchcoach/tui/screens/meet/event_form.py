@@ -23,9 +23,9 @@ from pitchcoach.model.meet import EVENT_KINDS, EventKind
 from pitchcoach.model.meet import Event as Evening
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.screens.meet.form import Form
+from pitchcoach.tui.screens.meet.pitch_names import pitch_names
 from pitchcoach.tui.widgets.choice_line import ChoiceLine
 from pitchcoach.tui.widgets.text import LineInput
-from pitchcoach.tui.words import clock
 
 KINDS: Final[tuple[EventKind, ...]] = tuple(EVENT_KINDS)
 
@@ -74,7 +74,7 @@ class EventForm(Form):
         )
         kinds = [tr.render(EVENT_KINDS[kind]) for kind in KINDS]
         yield msg("Kind"), ChoiceLine(kinds, KINDS.index(one.kind), id="kind")
-        yield msg("Place"), LineInput(one.place, id="place")
+        yield msg("Venue"), LineInput(one.place, id="place")
         yield msg("Purpose"), LineInput(one.purpose, id="purpose", placeholder=tr("why I go, in one line"))
         yield msg("Pitch"), ChoiceLine([tr("not chosen yet")], id="variant")
         yield msg("Slot"), LineInput(f"{one.slot_seconds:g}", id="slot", placeholder="60")
@@ -88,15 +88,7 @@ class EventForm(Form):
         self.app.background.ask("variants", self._find, self)
 
     def _find(self) -> VariantsFound:
-        files, place = self.rooms.files, self.app.place
-        seen = files.scan(place.parent if place.is_file() else place)
-        known = self.rooms.listings().fetch(seen)
-        titled = []
-        for one in seen:
-            listing = known.get(one.path)
-            title = one.path.stem if listing is None else f"{listing.title}  {clock(listing.slot_seconds)}"
-            titled.append((one.path.absolute(), title))
-        return VariantsFound(tuple(titled))
+        return VariantsFound(tuple(pitch_names(self.app).items()))
 
     def on_variants_found(self, event: VariantsFound) -> None:
         """Offer them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ from textual.widgets import Static
 from pitchcoach.coach.meet.deleting import with_event
 from pitchcoach.coach.meet.events import next_event
 from pitchcoach.coach.meet.everything import everything
-from pitchcoach.coach.meet.overview import Overview, due, overviews
+from pitchcoach.coach.meet.overview import Overview, due, overviews, people_of
 from pitchcoach.coach.meet.worked import Worked, worked
 from pitchcoach.config.followup import load_pattern
 from pitchcoach.i18n import msg
@@ -25,6 +26,7 @@ from pitchcoach.model.meet import EVENT_KINDS
 from pitchcoach.model.meet import Event as Evening
 from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.screens.meet.pitch_names import pitch_names
 from pitchcoach.tui.screens.meet.words import day_words, when_words
 from pitchcoach.tui.widgets.row_list import RowList, fitted
 
@@ -42,7 +44,9 @@ class EventsState:
     worked: tuple[Worked, ...]
     """What each variant led to; only those of events with people."""
     due: int
-    """How many are to be got in touch with today."""
+    """How many people are to be got in touch with today."""
+    names: Mapping[Path, str]
+    """What the pitches are called."""
 
 
 class EventsRead(Event):
@@ -91,9 +95,9 @@ class Events(PitchcoachScreen):
     def _read(self) -> EventsRead:
         meetings, rooms = self.rooms.meetings(), self.rooms
         pattern = load_pattern(rooms.locations.followup, self.tr.locale)
-        waiting = len(due(meetings, pattern, rooms.today()))
+        waiting = people_of(due(meetings, pattern, rooms.today()))
         led = tuple(one for one in worked(meetings) if one.people)
-        return EventsRead(EventsState(overviews(meetings), led, waiting))
+        return EventsRead(EventsState(overviews(meetings), led, waiting, pitch_names(self.app)))
 
     def on_events_read(self, event: EventsRead) -> None:
         """Show them."""
@@ -123,9 +127,9 @@ class Events(PitchcoachScreen):
             )
         )
         width = table.size.width or self.size.width
-        heads = [(tr("Day"), 11), (tr("When"), 10), (tr("People"), 12)]
+        heads = [(tr("Day"), 11), (tr("How far"), 10), (tr("People"), 12)]
         if self.size.width >= WIDE:
-            heads.insert(2, (tr("Kind"), 20))
+            heads.insert(2, (tr("Kind"), 24))
         used = sum(cells + 2 for _, cells in heads)
         name = max(_NAME, min(34, width - used - 2))
         columns = [heads[0], (tr("Name"), name), *heads[1:]]
@@ -167,7 +171,7 @@ class Events(PitchcoachScreen):
             tr("People"),
             tr("Talks"),
             tr("1-to-1"),
-            tr("Written to"),
+            tr("Contacted"),
             tr("Answers"),
         )
         name = max(16, min(40, self.size.width - 4 - 10 * len(heads)))
@@ -181,7 +185,9 @@ class Events(PitchcoachScreen):
         return Content.assemble(*lines)
 
     def _variant(self, variant: Path | None) -> str:
-        return self.tr("without a pitch") if variant is None else variant.stem
+        if variant is None:
+            return self.tr("without a pitch")
+        return self._state.names.get(variant, variant.stem) if self._state else variant.stem
 
     @property
     def _current(self) -> Evening | None:

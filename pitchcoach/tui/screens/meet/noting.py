@@ -57,6 +57,7 @@ class Noting(PitchcoachScreen):
         self._people, self._met = list(people), list(encounters)
         self._at = at if people else 0
         self._new = not people
+        self._written: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
         """Lay out who speaks, the lines, and the list."""
@@ -106,6 +107,7 @@ class Noting(PitchcoachScreen):
                 line.value = getattr(one, name) if one else ""
                 line.cursor_position = len(line.value)
             self.query_one("#name", LineInput).value = ""
+        self._collect()
         self.query_one("#name" if self._new else "#note", LineInput).focus()
 
     def _go(self, at: int) -> None:
@@ -121,6 +123,7 @@ class Noting(PitchcoachScreen):
 
     @on(LineInput.Changed)
     def _changed(self) -> None:
+        self._collect()
         self._resting.stop()
         self._resting = self.set_timer(RESTED, self._keep)
 
@@ -129,8 +132,13 @@ class Noting(PitchcoachScreen):
         one = self._one
         if one is None:
             return True
-        written = {name: self.query_one(f"#{name}", LineInput).value.strip() for name in LINES}
-        return self._put(replace(one, **written))  # type: ignore[arg-type]  # the four lines are texts
+        self._collect()
+        return self._put(replace(one, **self._written))  # type: ignore[arg-type]  # the four lines are texts
+
+    def _collect(self) -> None:
+        """Remember what the lines say; at the end of the program they are gone before this screen is."""
+        if self.query(LineInput):
+            self._written = {name: self.query_one(f"#{name}", LineInput).value.strip() for name in LINES}
 
     def _put(self, changed: Encounter) -> bool:
         if changed == self._met[self._at]:
@@ -138,7 +146,8 @@ class Noting(PitchcoachScreen):
         with self.app.telling():
             self.rooms.meetings().put_encounter(changed)
             self._met[self._at] = changed
-            self._show_list()
+            if self.query(RowList):
+                self._show_list()
             return True
         return False
 
@@ -207,7 +216,7 @@ class Noting(PitchcoachScreen):
     def _show_list(self) -> None:
         table, tr = self.query_one(RowList), self.tr
         width = table.size.width or self.size.width
-        columns = [("", 1), (tr("Name"), 16), (tr("Customer"), 10)]
+        columns = [("", 1), (tr("Name"), 16), (tr("Customer"), 11)]
         columns.append((tr("Note"), max(8, width - sum(cells + 2 for _, cells in columns) - 3)))
         table.show(columns, len(self._people) + 1, self._cells, len(self._people) if self._new else self._at)
 
@@ -233,6 +242,10 @@ class Noting(PitchcoachScreen):
     def action_next(self) -> None:
         """Keep the line and go on to the next person; a new name is kept first."""
         self._after_typing(self._add if self._new else lambda: self._go(self._at + 1))
+
+    def action_down(self) -> None:
+        """Keep the line and go on to the next person."""
+        self._after_typing(lambda: self._go(self._at + 1) if not self._new else None)
 
     def action_previous(self) -> None:
         """Keep the line and go back to the person before."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -89,6 +90,7 @@ class OneToOne(PitchcoachScreen):
         self._glancing = self._over = False
         self._told: set[float] = set()
         self._ear: Ear | None = None
+        self._step = ""
 
     def body(self) -> ComposeResult:
         """Lay out clock, shares, card, and what the partner says."""
@@ -105,6 +107,7 @@ class OneToOne(PitchcoachScreen):
             yield Static(id="said")
             yield Static(id="card")
             yield Static(id="own")
+            yield Static(lit(self.tr.render(RULE)), id="rule")
         with Vertical(id="end"):
             yield Static(id="verdict")
             yield Static(lit(self.tr("What is the next step? One line: what, who, until when.")), id="ask")
@@ -233,18 +236,17 @@ class OneToOne(PitchcoachScreen):
         digits.set_class(seconds >= state.planned_seconds, "-attention")
         self._update("#line", self._line(seconds))
         point = self._signals.current(seconds)
-        word = tr.render(point.word) if point and state.began is not None else ""
+        word = f"{self.app.signs.shape(point.shape)} {tr.render(point.word)}" if point else ""
         if state.began is None:
             minutes = tr("{minutes} minutes", minutes=f"{state.planned_seconds / 60:.0f}")
             word = f"← {minutes} →"
-        self._update("#signal", f"{self.app.signs.signal} {word}")
+        self._update("#signal", word)
         self._update("#speaker", "" if ended else self._speaker())
         self._update("#shares", self._shares(now))
-        advice = tr.render(RULE)
-        if self._talking:
-            advice = f"{tr.render(talk.advice(state, now))}   {advice}"
-        self._update("#advice", advice)
-        self._update("#said", self._partner_words())
+        self._update("#advice", tr.render(talk.advice(state, now)) if self._talking else "")
+        said = self._partner_words()
+        self.query_one("#said").display = bool(said)
+        self._update("#said", said)
         self._update("#own", self._own_words() if self._glancing else "")
         self._show_card()
         self._update("#level", self._ear.words() if self._ear else "")
@@ -283,12 +285,17 @@ class OneToOne(PitchcoachScreen):
     def _shares(self, now: float) -> str:
         tr, signs = self.tr, self.app.signs
         so_far = talk.shares(self._state, now)
-        theirs = f"{tr('listening')} {clock(so_far.theirs)}"
-        mine = f"{clock(so_far.mine)} {tr('speaking')}"
-        if not so_far.spoken:
-            return f"{theirs}  {signs.empty * _BAR}  {mine}"
-        percent = f"{so_far.listening:.0%} : {1 - so_far.listening:.0%}"
-        return f"{theirs}  {signs.bar(so_far.listening, _BAR)}  {mine}   {percent}"
+        theirs = tr("they {time}", time=clock(so_far.theirs))
+        mine = tr("you {time}", time=clock(so_far.mine))
+        bar = signs.bar(so_far.listening, _BAR) if so_far.spoken else signs.empty * _BAR
+        line = f"{theirs}  {bar}  {mine}"
+        if so_far.spoken:
+            line += "\n" + tr(
+                "listening {listening} : speaking {speaking}",
+                listening=f"{so_far.listening:.0%}",
+                speaking=f"{1 - so_far.listening:.0%}",
+            )
+        return line
 
     def _partner_words(self) -> str:
         if self._said is None or not (self._written or self._mute):
@@ -400,7 +407,12 @@ class OneToOne(PitchcoachScreen):
         """Keep the talk with its next step."""
         self.query_one("#step", LineInput).call_later(self._keep_and_leave)
 
+    @on(LineInput.Changed, "#step")
+    def _step_written(self, event: LineInput.Changed) -> None:
+        self._step = event.value  # the line is gone before this screen is
+
     def _keep_and_leave(self) -> None:
+        self._step = self.query_one("#step", LineInput).value
         if self._keep():
             self.app.pop_screen()
 
@@ -432,7 +444,7 @@ class OneToOne(PitchcoachScreen):
         """Keep the talk; False when it could not be kept, which is told."""
         if self._over or self._began is None:
             return True
-        step_words = self.query_one("#step", LineInput).value
+        step_words = self._step
         event_id = self._evening.id if self._evening else None
         person_id = self._person.id if self._person else None
         with self.app.telling():

@@ -129,7 +129,7 @@ class People(PitchcoachScreen):
         )
         table = self.query_one(RowList)
         width = table.size.width or self.size.width
-        columns = [(tr("Name"), 18), (tr("Customer"), 10), (tr("Last met"), 11)]
+        columns = [(tr("Name"), 18), (tr("Customer"), 11), (tr("Last met"), 11)]
         left = width - sum(cells + 2 for _, cells in columns) - 3
         firm = max(12, min(26, left // 2))
         columns[1:1] = [(tr("Firm"), firm), (tr("Trade"), max(8, left - firm - 4))]

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from pitchcoach.coach.meet import today as use_case
 from pitchcoach.coach.meet.deleting import with_person
 from pitchcoach.coach.meet.everything import Everything
-from pitchcoach.coach.meet.today import CATEGORY_MEANINGS, CHANNEL_NAMES, STATE_NAMES
+from pitchcoach.coach.meet.today import CHANNEL_NAMES, STATE_NAMES
 from pitchcoach.i18n import msg
 from pitchcoach.model.meet import Encounter, Person, Talk, Touch
 from pitchcoach.model.meet import Event as Evening
@@ -115,10 +115,9 @@ class PersonScreen(PitchcoachScreen):
     def _head(self, person: Person) -> None:
         tr = self.tr
         self.query_one("#title", Static).update(lit(f"{who_words(person)}   {firm_words(person)}"))
-        kind = f"{category_words(person.category, tr)}   {tr.render(CATEGORY_MEANINGS[person.category])}"
         rows = (
             (tr("Line"), person.line),
-            (tr("Customer"), kind),
+            (tr("Customer"), category_words(person.category, tr)),
             (tr("E-mail"), person.email),
             (tr("Phone"), person.phone),
             (tr("Address"), person.address),

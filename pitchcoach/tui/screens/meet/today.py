@@ -15,21 +15,25 @@ from textual.widgets import Static
 
 from pitchcoach.coach.meet import today as use_case
 from pitchcoach.coach.meet.letters import Ready, ready
-from pitchcoach.coach.meet.overview import due
+from pitchcoach.coach.meet.overview import due, people_of
 from pitchcoach.coach.meet.today import CHANNEL_NAMES, Todo
 from pitchcoach.config.followup import Pattern, load_pattern
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import Encounter, Touch
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
-from pitchcoach.tui.screens.meet.words import category_words, day_words
+from pitchcoach.tui.screens.meet.words import category_words, day_words, when_words
 from pitchcoach.tui.widgets.row_list import RowList
 from pitchcoach.tui.widgets.text import PitchArea
 
 WIDE: Final = 100
 """From this many columns on the text stands beside the list."""
-SNOOZE_DAYS: Final = 1
-LATER_DAYS: Final = 7
+_WHOM: Final = 16
+_WHY: Final = 24
+"""Cells below which the reason stands above the text only."""
+
+
+_IN_LIST: Final = ("copy", "done", "snooze", "edit", "answered", "drop", "undo", "person")
 
 
 class Letter(PitchArea):
@@ -67,6 +71,7 @@ class Today(PitchcoachScreen):
         self._before: list[Touch] = []
         self._wanted: int | None = None
         self._shown: Todo | None = None
+        self._text = ""
 
     def body(self) -> ComposeResult:
         """Lay out the list and the text."""
@@ -118,9 +123,7 @@ class Today(PitchcoachScreen):
         tr, table = self.tr, self.query_one(RowList)
         if self._pattern is None:
             return
-        day = day_words(self.rooms.today(), self.rooms.today(), tr)
-        count = tr.render(use_case.todo_count(self._todos))
-        self.query_one("#head", Static).update(lit(f"{day}   {count}"))
+        self.query_one("#head", Static).update(lit(self._head()))
         self.set_class(not self._todos, "-empty")
         self.query_one("#empty", Static).update(
             lit(
@@ -131,14 +134,15 @@ class Today(PitchcoachScreen):
             )
         )
         width = table.size.width or self.size.width
-        columns = [(tr("Whom"), 16), (tr("Through"), 14), (tr("Until"), 10)]
+        columns = [(tr("Through"), 16), (tr("Until"), 11)]
         left = width - sum(cells + 2 for _, cells in columns) - 3
-        if left >= 10:
-            columns.insert(2, (tr("Why"), left))
+        why = left - _WHOM - 2 >= _WHY
+        columns.insert(0, (tr("Whom"), _WHOM if why else max(10, left)))
+        if why:
+            columns.insert(2, (tr("Why"), left - _WHOM - 2))
         ids = [todo.touch.id for todo in self._todos]
         cursor = ids.index(self._wanted) if self._wanted in ids else table.cursor_row
         self._wanted = None
-        why = len(columns) == 4
 
         def cells(at: int) -> list[str]:
             todo = self._todos[at]
@@ -149,12 +153,24 @@ class Today(PitchcoachScreen):
         table.show(columns, len(self._todos), cells, cursor)
         self._show_letter()
 
+    def _head(self) -> str:
+        tr, late = self.tr, sum(todo.late > 0 for todo in self._todos)
+        words = [day_words(self.rooms.today(), self.rooms.today(), tr)]
+        if self._todos:
+            people = people_of(self._todos)
+            words.append(tr("{people} people, {count} things to do", people=people, count=len(self._todos)))
+        if late:
+            words.append(f"{self.app.signs.long} " + tr("{count} of them late", count=late))
+        return "   ".join(words)
+
     def _until(self, todo: Todo) -> str:
         if todo.late:
             return f"{self.app.signs.long} " + self.tr("{days} days late", days=todo.late)
         if todo.touch.until is None:
             return ""
-        return day_words(todo.touch.until, self.rooms.today(), self.tr)
+        until, today = todo.touch.until, self.rooms.today()
+        near = (until - today).days <= 1
+        return when_words(until, today, self.tr) if near else day_words(until, today, self.tr)
 
     @on(RowList.RowHighlighted)
     def _show_letter(self) -> None:
@@ -173,7 +189,8 @@ class Today(PitchcoachScreen):
             lines.append(address)
         self.query_one("#whom", Static).update(lit("\n".join(lines)))
         with self.prevent(Letter.Changed):
-            self.query_one(Letter).load_text(self._written(todo))
+            self._text = self._written(todo)
+            self.query_one(Letter).load_text(self._text)
         self._show_room()
 
     def _ready(self, todo: Todo, pattern: Pattern) -> Ready:
@@ -191,6 +208,7 @@ class Today(PitchcoachScreen):
         if self._shown is None or self._pattern is None:
             return
         tr, signs = self.tr, self.app.signs
+        self._text = self.query_one(Letter).text  # the field is gone before this screen is
         count = self.rooms.checker.count_characters(self.query_one(Letter).text)
         limit = self._ready(self._shown, self._pattern).limit
         if limit is None:
@@ -212,9 +230,9 @@ class Today(PitchcoachScreen):
     def _keep_text(self) -> None:
         """Keep the text of the person shown, if it was changed."""
         todo = self._shown
-        if todo is None or not self.is_attached:
+        if todo is None:
             return
-        text = self.query_one(Letter).text
+        text = self._text
         if text != self._written(todo):
             changed = replace(todo.touch, text=text)
             with self.app.telling():
@@ -252,6 +270,17 @@ class Today(PitchcoachScreen):
         """Change the text."""
         if self._current is not None:
             self.query_one(Letter).focus()
+
+    def action_keep(self) -> None:
+        """Keep the text and go back to the list."""
+        self.step_back()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done in the list, or in the text."""
+        editing = isinstance(self.focused, Letter)
+        if action == "keep":
+            return editing
+        return not editing if action in _IN_LIST else True
 
     def action_done(self) -> None:
         """It was done, with the text that stands here."""
