@@ -42,14 +42,7 @@ def apply(meetings: Meetings, pattern: Pattern, today: date) -> int:
 
 def was_met(encounter: Encounter, person: Person | None) -> bool:
     """Tell whether somebody on a list was met: something was noted, or the kind of customer decided."""
-    return person is not None and bool(
-        encounter.talked
-        or encounter.note
-        or encounter.why_here
-        or encounter.can_do
-        or encounter.promised
-        or person.category
-    )
+    return person is not None and (encounter.noted or bool(person.category))
 
 
 def steps_after(
