@@ -160,9 +160,9 @@ def _prepared(
         if wanted or done:
             counts[day] = max(0, wanted - done)
             said[day] = max(wanted, done)
-    rungs = climb(rung, sum(counts.values()))
-    if counts.get(event.on) and rungs[-1] == "event":
-        rungs = (*rungs[:-1], "blind")  # the event itself comes that day: its warm-up needs no rehearsed wait
+    warming_up = counts.get(event.on, 0)
+    rungs = climb(rung, sum(counts.values()) - warming_up)
+    rungs += (_warm_up(rungs[-1] if rungs else rung),) * warming_up
     days, at = [], 0
     for day, count in counts.items():
         days.append(PlannedDay(day, rungs[at : at + count], done_today if day == today else 0))
@@ -191,6 +191,11 @@ def rounds_due(day: date, on: date, said: Mapping[date, int]) -> int:
 def _gap(number: int, left: int) -> int:
     """Return the days from the session of this number, from 1, to the next, with so many days left."""
     return max(1, min(number, left // _GAP_SHARE, LONGEST_GAP))
+
+
+def _warm_up(reached: Rung) -> Rung:
+    """Return the rung of the event's own day: the one that was reached, without rehearsing the wait."""
+    return "blind" if reached == "event" else _STANDS_FOR.get(reached, reached)
 
 
 def climb(first: Rung, count: int) -> tuple[Rung, ...]:

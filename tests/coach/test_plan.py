@@ -92,6 +92,9 @@ def test_the_rungs_climb_to_the_event_and_the_warm_up_is_without_the_wait():
     assert rungs[0] == "read"
     assert rungs[-2:] == ["event", "blind"]
     assert [CLIMB.index(rung) for rung in rungs[:-1]] == sorted(CLIMB.index(rung) for rung in rungs[:-1])
+    halfway = prepare(event(5), TODAY, Practised(ago({2: 3, 4: 2}).days, "cues"))
+    assert [rung for one in halfway.days for rung in one.rungs][-2:] == ["event", "blind"]
+    assert [one.rungs for one in prepare(event(0), TODAY, Practised(rung="cues")).days] == [("cues",)]
     assert climb("shadow", 3) == ("read", "cloze", "blind")
     assert climb("short", 2) == ("blind", "event")
     assert climb("event", 0) == ()
