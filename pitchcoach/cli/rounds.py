@@ -103,6 +103,11 @@ def _as_json(one: Round) -> dict[str, Any]:
         "seconds": None if seconds is None else round(seconds, 2),
         "difference": None if seconds is None else round(seconds - one.slot_seconds, 2),
         "outcome": one.outcome,
+        "rung": one.rung,
+        "level": one.level,
+        "finding": one.finding,
+        "feeling": one.feeling,
+        "note": one.note,
         "marks": [
             {
                 "role": mark.role,

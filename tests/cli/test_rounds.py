@@ -61,12 +61,16 @@ def test_the_newest_comes_first_in_local_time(cli: Cli) -> None:
 
 def test_the_same_as_json(cli: Cli) -> None:
     number = rehearse(Path("a.md"), 0)
+    store = RoundStore(locations().database)
+    store.annotate(number, note="まあまあ", feeling=4, finding="over")
+    store.close()
     [row] = json.loads(cli("rounds", "--json").out)
     assert row["id"] == number
     assert row["started_at"] == "2025-01-31T12:04:05+09:00"
     assert row["path"] == str(Path("a.md").absolute())
     assert (row["slot_seconds"], row["seconds"], row["difference"]) == (60.0, 62.4, 2.4)
     assert row["outcome"] == "done"
+    assert (row["rung"], row["finding"], row["feeling"], row["note"]) == ("read", "over", 4, "まあまあ")
     assert row["marks"][1] == {
         "role": None,
         "heading": "余談",
