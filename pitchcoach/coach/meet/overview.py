@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pitchcoach.coach.meet.pattern import apply
 from pitchcoach.coach.meet.today import Todo, todos
 from pitchcoach.coach.store_ports import Meetings
-from pitchcoach.config.followup import Pattern
+from pitchcoach.config.followup import Pattern, load_pattern
+from pitchcoach.errors import SettingsError
 from pitchcoach.model.meet import Event
+
+if TYPE_CHECKING:
+    from pitchcoach.coach.rooms import Rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +50,15 @@ def due(meetings: Meetings, pattern: Pattern, today: date) -> tuple[Todo, ...]:
     """Return what is to be done on a day, after making the steps that the pattern wants by then."""
     apply(meetings, pattern, today)
     return todos(meetings, pattern, today)
+
+
+def waiting(rooms: Rooms, locale: str) -> int:
+    """Return how many people are to be got in touch with today; 0 where the pattern cannot be read.
+
+    Raises StoreError.
+    """
+    try:
+        pattern = load_pattern(rooms.locations.followup, locale)
+    except SettingsError:  # whoever opens the list is told
+        return 0
+    return people_of(due(rooms.meetings(), pattern, rooms.today()))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,10 +52,11 @@ class LibraryRead(Event):
 
 
 class PlansRead(Event):
-    """What is due today was worked out; None where it cannot be told."""
+    """What is due today was worked out: the plans, None where they cannot be told, and people to write to."""
 
-    def __init__(self, plans: Plans | None) -> None:
+    def __init__(self, plans: Plans | None, waiting: int = 0) -> None:
         self.plans = plans
+        self.waiting = waiting
         super().__init__()
 
 
@@ -103,6 +103,7 @@ class LibraryList(PitchcoachScreen):
         self._told = False
         self._previewed: Entry | None = None
         self._plans: Plans | None = None
+        self._waiting = 0
 
     @property
     def folder(self) -> Path:
@@ -147,16 +148,20 @@ class LibraryList(PitchcoachScreen):
         self.app.background.ask("library", partial(self._reader.read_on, self.folder, self.app), self)
 
     def _plan(self) -> PlansRead:
+        from pitchcoach.coach.meet.overview import waiting
         from pitchcoach.coach.planning import plans
 
+        rooms = self.rooms
         try:
-            return PlansRead(plans(self.rooms, date.today()))
+            return PlansRead(plans(rooms, rooms.today()), waiting(rooms, self.tr.locale))
         except StoreError:  # the reading tells of a damaged database
             return PlansRead(None)
 
     def on_plans_read(self, event: PlansRead) -> None:
         """Show what is due today."""
-        changed, self._plans = event.plans != self._plans, event.plans
+        known = self._plans, self._waiting
+        self._plans, self._waiting = event.plans, event.waiting
+        changed = known != (event.plans, event.waiting)
         if changed:
             self._show()
 
@@ -227,7 +232,7 @@ class LibraryList(PitchcoachScreen):
             )
         found = sum(not row.heading for row in rows) if self._words else None
         self.query_one("#head", Static).update(
-            head_of(self.folder, state, found, self.tr, self._plans), layout=False
+            head_of(self.folder, state, found, self.tr, self._plans, self._waiting), layout=False
         )
         self._preview()
 
@@ -238,7 +243,7 @@ class LibraryList(PitchcoachScreen):
         row = self._rows[at]
         last = last_round(row.entry, self._state.rounds) if self._state else None
         plan = self._plans.of(row.entry.path) if self._plans else None
-        return cells_of(row, last, columns, date.today(), self.app, plan)
+        return cells_of(row, last, columns, self.rooms.today(), self.app, plan)
 
     @property
     def _here(self) -> Row | None:

@@ -148,11 +148,16 @@ def _cells(
 
 
 def head_of(
-    folder: Path, state: LibraryState, found: int | None, tr: Translator, plans: Plans | None = None
+    folder: Path,
+    state: LibraryState,
+    found: int | None,
+    tr: Translator,
+    plans: Plans | None = None,
+    waiting: int = 0,
 ) -> Content:
     """Return the line at the top: how many pitches, how far they are read, what is due today, where.
 
-    ``found`` is how many a search has found.
+    ``found`` is how many a search has found, ``waiting`` how many people are to be got in touch with.
     """
     parts = ["pitchcoach", tr.plural("{count} pitch", "{count} pitches", state.total)]
     if found is not None:
@@ -167,6 +172,8 @@ def head_of(
             )
     if plans is not None and (due := today_words(plans, tr)):
         parts.append(due)
+    if waiting:
+        parts.append(tr("{count} to get in touch with today", count=waiting))
     week = datetime.now(UTC) - timedelta(days=7)
     recent = sum(1 for one in state.rounds.values() if one.started_at >= week)
     if recent:
