@@ -17,6 +17,7 @@ from pitchcoach.cli.asking import require_yes
 from pitchcoach.cli.compose import compose_files, compose_meetings, compose_rooms, look_at_meetings
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.meet_json import encounter_json, event_json, person_json
+from pitchcoach.cli.plan import as_json as plan_json
 from pitchcoach.cli.table import table, visible
 from pitchcoach.coach.charts import WEEKDAYS
 from pitchcoach.coach.meet import deleting
@@ -147,7 +148,7 @@ def _show(arguments: Sequence[str], context: Context) -> int:
         _print_json(
             {
                 **event_json(event),
-                "plan": None if plan is None else tr.render(told(plan)),
+                "plan": None if plan is None else plan_json(plan),
                 "people": listed,
             }
         )

@@ -30,7 +30,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     if options.json:
         import json
 
-        print(json.dumps([_as_json(one) for one in made], ensure_ascii=False, indent=2))
+        print(json.dumps([as_json(one) for one in made], ensure_ascii=False, indent=2))
     elif made:
         print("\n\n".join(_words(one, tr) for one in made))
     else:
@@ -65,7 +65,8 @@ def _row(one: PlannedDay, tr: Translator) -> tuple[str, str, str]:
     return tr.render(day_told(one.day)), count, tr.render(rungs_told(one.rungs))
 
 
-def _as_json(plan: Preparation) -> dict[str, Any]:
+def as_json(plan: Preparation) -> dict[str, Any]:
+    """Return a plan as ``--json`` prints it."""
     event = plan.event
     return {
         "event": {

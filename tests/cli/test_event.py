@@ -105,7 +105,7 @@ def test_events_are_listed_and_shown_with_people_notes_and_plan(cli: Cli) -> Non
     ):
         assert said in shown.out
     told = json.loads(cli("event", "show", 1, "--json").out)
-    assert told["plan"]
+    assert (told["plan"]["event"]["id"], told["plan"]["days_left"]) == (1, 1)
     assert [(one["name"], one["note"]) for one in told["people"]] == [("山田 [b] 花子\x1b[2J", "内装")]
     assert json.loads(cli("event", "--json").out)[0]["people"] == 1
 

@@ -13,6 +13,8 @@ BETWEEN: Final = " / "
 """Between two values of one kind."""
 NOTHING: Final = Encounter(0, 0, 0)
 """Nothing was noted."""
+_MOST_ALIKE: Final = 20
+"""So many of one name are not compared with each other any more."""
 _TELL_APART: Final = ("reading", "email", "phone", "address", "category")
 _NOTES: Final = ("note", "why_here", "can_do", "promised")
 
@@ -33,7 +35,7 @@ def once(rows: Sequence[Row]) -> tuple[Row, ...]:
     places: dict[tuple[str, str], list[int]] = {}
     for row in rows:
         mine = places.setdefault(key(row.person), [])
-        for place in mine:
+        for place in mine[:_MOST_ALIKE]:
             if (both := _both(kept[place], row)) is not None:
                 kept[place] = both
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -35,6 +36,8 @@ _NUMBERING: Final = ("", "no", "id", "#", "番号", "№")
 """Headings of columns that nobody misses."""
 _USUAL: Final = 0.6
 """Share of lines with the same number of cells from which on they are a table."""
+_MOST_COLUMNS: Final = 200
+"""What has more is no list of people."""
 _ABOVE: Final = 5
 """Within so many lines the heading is looked for: lists have titles."""
 
@@ -97,9 +100,9 @@ def _split(text: str) -> list[list[str]]:
     for delimiter in _DELIMITERS:
         if delimiter in text:
             rows = _cells(text, delimiter)
-            widths = [len(row) for row in rows if any(cell.strip() for cell in row)]
-            usual = max(set(widths), key=widths.count, default=0)
-            if usual > 1 and widths.count(usual) >= _USUAL * len(widths):
+            widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
+            usual, lines = widths.most_common(1)[0] if widths else (0, 0)
+            if 1 < usual <= _MOST_COLUMNS and lines >= _USUAL * widths.total():
                 return rows
     first = next((line for line in text.split("\n") if line.strip()), "")
     return _cells(text, ",") if by_heading([first.strip().strip('"')]) else []  # one column with a heading

@@ -9,8 +9,8 @@ from pitchcoach.errors import PitchcoachError, reason_of
 from pitchcoach.i18n import msg
 from pitchcoach.text.document.encoding import decode
 
-LARGEST_BYTES: Final = 5_000_000
-"""Far more than a hall of people; a photograph in each card is no list."""
+LARGEST_BYTES: Final = 20_000_000
+"""A hall of people with a small photograph in each card."""
 _WORKBOOK: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """What files of Excel, Numbers and LibreOffice begin with, new and old."""
 
