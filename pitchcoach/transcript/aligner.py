@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,9 @@ class ScriptAligner:
         if not lines or not samples.size:
             return None
         if lines[0].language == "en":
-            return None
+            from pitchcoach.transcript.english import align_english
+
+            return align_english(mono(samples), rate, lines, ignore)
         from pitchcoach.transcript.acoustic import shipped_model
         from pitchcoach.transcript.japanese import align_japanese
 
@@ -40,3 +43,6 @@ class ScriptAligner:
             from pitchcoach.transcript.acoustic import shipped_model
 
             shipped_model()
+        else:
+            with contextlib.suppress(ImportError):
+                import pocketsphinx  # noqa: F401
