@@ -14,6 +14,7 @@ from pitchcoach.coach.delivery import Delivery, SaidPhrase, SaidSection
 from pitchcoach.coach.drill import Drill
 from pitchcoach.coach.findings import Candidate, Help
 from pitchcoach.i18n import Message, msg
+from pitchcoach.model.delivery import Extra
 from pitchcoach.model.pitch import ROLE_NAMES
 from pitchcoach.model.round import Round
 
@@ -24,6 +25,10 @@ SURE_PHRASES: Final = 2
 """So many phrases in a row that were not found were left out; one alone may just not have been recognised."""
 CLIPPED_SHARE: Final = 0.0005
 """From this share of clipped samples on a recording is heard to distort (our own inference)."""
+STUCK_TIMES: Final = 1.5
+"""A silence within a sentence this many times as long as a meant one is told (our own inference)."""
+FILLER_SECONDS: Final = 0.8
+"""What is that short and not in the text is called a possible filler; a word more is mostly longer."""
 LOST_SHARE: Final = 0.5
 """Who passes over more than this share of the commas is in a hurry (our own inference)."""
 LEAST_COMMAS: Final = 4
@@ -35,7 +40,7 @@ _QUOTED: Final = 14
 def delivery_findings(found: Delivery, done: Round, settings: Settings) -> Iterator[Candidate]:
     """Yield what could be said of a recorded round; nothing where there is nothing to say."""
     yield from _skipped(found, done)
-    yield from _stalls(found, done)
+    yield from _stalls(found, done, settings)
     yield from _rushed(found, done, settings)
     yield from _commas(found)
     yield from _repeated(found, done)
@@ -53,6 +58,15 @@ def left_out(found: Delivery) -> tuple[tuple[SaidPhrase, ...], ...]:
         if skipped and (len(phrases) >= SURE_PHRASES or _whole_sentence(phrases[0], found)):
             sure.append(phrases)
     return tuple(sure)
+
+
+def possible_fillers(found: Delivery) -> tuple[Extra, ...]:
+    """Return what was said besides the text and may be a filler: what sounds like one, or is as short."""
+    return tuple(
+        extra
+        for extra in found.extras
+        if extra.kind == "filler" or (extra.kind == "speech" and extra.end - extra.start <= FILLER_SECONDS)
+    )
 
 
 def paces(found: Delivery) -> tuple[float | None, ...]:
@@ -110,22 +124,23 @@ def _skipped(found: Delivery, done: Round) -> Iterator[Candidate]:
     yield Candidate("skipped-order", Help.WHOLE, told, order, share / 2)
 
 
-def _stalls(found: Delivery, done: Round) -> Iterator[Candidate]:
-    inner = [stall for stall in found.stalls if stall.phrase is not None]
+def _stalls(found: Delivery, done: Round, settings: Settings) -> Iterator[Candidate]:
+    """A stall anywhere, or a shorter silence in the middle of a sentence where nothing asks for one."""
+    within = [pause for pause in found.pauses if pause.place in ("comma", "between", "inside")]
+    stuck = [pause for pause in within if pause.seconds > STUCK_TIMES * settings.delivery.pause_max]
+    inner = [pause for pause in (*found.stalls, *stuck) if pause.phrase is not None]
     if not inner:
         return
-    longest = max(inner, key=lambda stall: stall.seconds)
+    longest = max(inner, key=lambda pause: (pause.stall, pause.seconds))
     phrase = next(one for one in found.phrases if (one.line, one.phrase) == longest.phrase)
     number = _number(phrase, found)
-    told = msg(
-        "{seconds} s of silence after “{words}”.",
-        seconds=f"{longest.seconds:.1f}",
-        words=_quoted([phrase]),
-    )
+    figures = {"seconds": f"{longest.seconds:.1f}", "words": _quoted([phrase])}
+    told = msg("{seconds} s of silence after “{words}”.", **figures)
+    if not longest.stall:
+        told = msg("{seconds} s of silence in the middle of a sentence, after “{words}”.", **figures)
     todo = msg("Say the sentence before it and the one after it in one go, three times.")
-    yield Candidate(
-        "stall", Help.FOLLOWED, told, Drill("say", todo, section=number, times=3), longest.seconds
-    )
+    drill = Drill("say", todo, section=number, times=3)
+    yield Candidate("stall", Help.FOLLOWED, told, drill, longest.seconds)
     todo = msg("Let the voice lead you through {section} once.", section=_name(number, found, done))
     yield Candidate("stall-voice", Help.FOLLOWED, told, Drill("shadow", todo, section=number))
 
@@ -192,7 +207,7 @@ def _start(found: Delivery, done: Round, settings: Settings) -> Iterator[Candida
 
 
 def _fillers(found: Delivery, settings: Settings) -> Iterator[Candidate]:
-    fillers = [extra for extra in found.extras if extra.kind == "filler"]
+    fillers = possible_fillers(found)
     words = sum(phrase.units for phrase in found.phrases if phrase.said != "skipped")
     minutes = max(found.measures.speech_seconds, 30.0) / 60
     if found.rate_unit == "words/min":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pitchcoach.coach.delivery import Delivery, SaidPhrase
-from pitchcoach.coach.delivery_findings import hurried, left_out
+from pitchcoach.coach.delivery_findings import hurried, left_out, possible_fillers
 from pitchcoach.coach.delivery_pauses import PlacedPause
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.delivery import Extra
@@ -80,7 +80,8 @@ def phrase_words(one: HeardPhrase, found: Delivery) -> tuple[Message, ...]:
         words.append(msg("no pause where the text has one"))
     if one.fast:
         words.append(msg("hurried"))
-    words += [_extra_words(extra) for extra in one.extras]
+    fillers = possible_fillers(found)
+    words += [_extra_words(extra, possible=extra in fillers) for extra in one.extras]
     return tuple(words) or (msg("as written"),)
 
 
@@ -112,7 +113,9 @@ def _pause_words(pause: PlacedPause) -> Message:
     return msg("{seconds} s of pause after it", seconds=seconds)
 
 
-def _extra_words(extra: Extra) -> Message:
-    if extra.kind == "filler":
-        return msg("then possibly a filler: {guess}", guess=extra.guess or "…")
+def _extra_words(extra: Extra, *, possible: bool) -> Message:
+    if possible and extra.guess:
+        return msg("then possibly a filler: {guess}", guess=extra.guess)
+    if possible:
+        return msg("then possibly a filler")
     return msg("then {seconds} s that are not in the text", seconds=f"{extra.end - extra.start:.1f}")

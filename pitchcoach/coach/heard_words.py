@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pitchcoach.coach.delivery import Delivery
-from pitchcoach.coach.delivery_findings import left_out
+from pitchcoach.coach.delivery_findings import left_out, possible_fillers
 from pitchcoach.i18n import Message, msg
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def summary(found: Delivery) -> Message:
         parts.append(msg("one phrase said again"))
     elif found.repeated:
         parts.append(msg("{count} phrases said again", count=len(found.repeated)))
-    fillers = sum(extra.kind == "filler" for extra in found.extras)
+    fillers = len(possible_fillers(found))
     if fillers == 1:
         parts.append(msg("one possible filler"))
     elif fillers:
@@ -123,7 +123,7 @@ def figures(found: Delivery, settings: Settings) -> tuple[Figure, ...]:
     digits = 0 if found.rate_unit == "words/min" else 1
     asked = [one for one in found.phrases if one.asks and one.paused is not None]
     given = sum(one.paused != 0 for one in asked)
-    fillers = sum(extra.kind == "filler" for extra in found.extras)
+    fillers = len(possible_fillers(found))
     share = measures.speech_seconds / measures.duration_seconds if measures.duration_seconds else 0.0
     rows = [
         _figure(msg("Speech rate"), found.speech_rate, _unit(found), digits, _band(low, high), (low, high)),

@@ -56,13 +56,15 @@ def test_one_short_phrase_that_was_not_found_is_no_finding() -> None:
     assert len(left_out(delivered(in_sections(japanese(9), *LINES[1:]), skipped={(0, 0)}))) == 1
 
 
-@pytest.mark.parametrize(("seconds", "told"), [(2.9, False), (3.2, True)])
-def test_a_stall_is_told_with_its_place(seconds: float, told: bool) -> None:
-    candidates = found(stalls={(3, 1): seconds})
+@pytest.mark.parametrize(
+    ("at", "seconds", "told"), [(2, 2.9, False), (2, 3.2, True), (1, 1.5, False), (1, 2.2, True)]
+)
+def test_a_stall_is_told_with_its_place(at: int, seconds: float, told: bool) -> None:
+    candidates = found(stalls={(3, at): seconds})
     assert ("stall" in candidates) is told
     if told:
         assert candidates["stall"].drill.section == 1
-        assert "3.2" in TR["en"].render(candidates["stall"].message)
+        assert str(seconds) in TR["en"].render(candidates["stall"].message)
 
 
 @pytest.mark.parametrize(("times", "told"), [(1.1, False), (1.5, True)])

@@ -226,7 +226,9 @@ class Review(PitchcoachScreen):
     def _here(self, chosen: HeardPhrase | None, found: Delivery) -> Content:
         if chosen is None:
             return lit("")
-        words = "; ".join(self.tr.render(one) for one in phrase_words(chosen, found))
+        words, *more = [self.tr.render(one) for one in phrase_words(chosen, found)]
+        for one in more:
+            words = self.tr("{first}, {second}", first=words, second=one)
         sign = f"{self.app.signs.now} " if self._playing else ""
         return Content.assemble(
             (f"{sign}{clock(chosen.said.start)}  ", "bold"), lit(chosen.said.text), "  ", lit(words)
