@@ -24,16 +24,8 @@ HIGHEST: Final = 500.0
 PERIODS: Final = 3.0
 """Of the lowest f0 in a window: fewer cannot be told from noise (Boersma)."""
 CANDIDATES: Final = 5
-_VOICING_THRESHOLD: Final = 0.45
-_SILENCE_THRESHOLD: Final = 0.03
-_OCTAVE_COST: Final = 0.01
-_JUMP_COST: Final = 0.35
-_VOICED_COST: Final = 0.14
-"""As in Boersma (1993); the last two for a step of 10 ms."""
-_RANGE: Final = (0.55, 1.9)
-"""The speaker's range around the median of the first pass: an octave up or down lies outside."""
-_LEAST_VOICED: Final = 30
-"""Frames, without which there is no range to keep to."""
+_LAG_RATE: Final = 16_000
+"""Lags a second, at least: narrow peaks are lost between coarser ones, and the octave below wins."""
 
 
 class F0Meter:
@@ -45,14 +37,20 @@ class F0Meter:
         hop = max(1, round(rate * STEP_SECONDS))
         self.step = hop / rate
         """Seconds between two frames; the first is centred on 0."""
-        self._rate = rate
         size = round(rate * PERIODS / LOWEST)
         self._frames = Frames(size, hop)
-        self._lags = (int(rate / HIGHEST), int(rate / LOWEST) + 2)
+        finer = 1
+        while rate * finer < _LAG_RATE:
+            finer *= 2
+        self._lag_rate = rate * finer
+        self._lags = (int(self._lag_rate / HIGHEST), int(self._lag_rate / LOWEST) + 2)
         self._window = np.hanning(size + 2)[1:-1].astype(np.float32)
-        self._points = 1 << (size + self._lags[1] - 1).bit_length()
+        points = 1 << (size + round(rate / LOWEST) + 1).bit_length()
+        self._points = (points, points * finer)
         own = _autocorrelation(self._window[None], self._points)[0]
         self._own = np.maximum(own / own[0], 1e-3)
+        hertz = self._lag_rate / np.arange(self._lags[0], self._lags[1])
+        self._bonus = (_OCTAVE_COST * np.log2(hertz / LOWEST)).astype(np.float32)
         self._found: list[tuple[NDArray[np.float32], ...]] = []
 
     def feed(self, block: NDArray[np.float32]) -> None:
@@ -77,12 +75,12 @@ class F0Meter:
         wanted = slice(low - 1, high + 1)
         alike = power[:, wanted] / np.maximum(power[:, :1], 1e-12) / self._own[wanted]
         before, here, after = alike[:, :-2], alike[:, 1:-1], alike[:, 2:]
-        height = np.where((here > before) & (here >= after), here, -1.0)
+        height = np.where((here > before) & (here >= after) & (here > 0), here + self._bonus, -1.0)
         best = np.argpartition(-height, CANDIDATES, axis=1)[:, :CANDIDATES]
         a, b, c = (np.take_along_axis(side, best, axis=1) for side in (before, here, after))
         bend = np.minimum(a - 2 * b + c, -1e-9)
         shift = np.clip(0.5 * (a - c) / bend, -0.5, 0.5)
-        hertz = self._rate / (best + low + shift)
+        hertz = self._lag_rate / (best + low + shift)
         strength = np.where(np.take_along_axis(height, best, axis=1) > 0, b - 0.25 * (a - c) * shift, -1.0)
         strength = np.where(strength > 1, 1 / np.maximum(strength, 1), strength)
         self._found.append((hertz.astype(np.float32), strength.astype(np.float32), peak.astype(np.float32)))
@@ -174,9 +172,10 @@ def _path(
     return values[np.arange(len(values)), path].astype(np.float32)
 
 
-def _autocorrelation(frames: NDArray[np.float32], points: int) -> NDArray[np.float32]:
+def _autocorrelation(frames: NDArray[np.float32], points: tuple[int, int]) -> NDArray[np.float32]:
+    """Return the autocorrelation of each frame, its lags as fine as the second number of points asks."""
     import numpy as np
 
-    spectrum = np.fft.rfft(frames, points, axis=1)
+    spectrum = np.fft.rfft(frames, points[0], axis=1)
     power = spectrum.real**2 + spectrum.imag**2
-    return np.fft.irfft(power, points, axis=1).astype(np.float32, copy=False)
+    return np.fft.irfft(power, points[1], axis=1).astype(np.float32, copy=False)

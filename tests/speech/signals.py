@@ -46,7 +46,8 @@ def sine(hertz: float, seconds: float, rate: int, amplitude: float = 1.0) -> Sam
 
 
 def voice(f0: Samples, rate: int, harmonics: int = 12) -> Samples:
-    """Return a voice whose f0 in Hz is given for each sample, 0 for silence; 6 dB less an octave."""
+    """Return a voice with so much f0 in Hz at each sample, half a second of silence before and after."""
+    f0 = np.concatenate([np.zeros(rate // 2, np.float32), f0, np.zeros(rate // 2, np.float32)])
     phase = 2 * np.pi * np.cumsum(f0 / rate)
     sound = np.zeros(len(f0))
     for number in range(1, harmonics + 1):
@@ -101,7 +102,8 @@ def vowels(seconds: float, rate: int, middle: float) -> tuple[Samples, Samples]:
         weight = 1 / (1 + ((hertz - first) / 120) ** 2) + 0.5 / (1 + ((hertz - second) / 150) ** 2) + 0.02
         sound += np.where(hertz < rate * 0.45, weight / number**0.5 * np.sin(number * phase), 0.0)
     fade = np.minimum(1.0, np.minimum(within, 1.6 - within) / 0.02).clip(0)
-    sound = np.where(voiced, sound * fade, 0.0)
+    syllables = 0.02 + 0.98 * np.abs(np.sin(np.pi * 5 * time)) ** 1.5  # consonants close the mouth
+    sound = np.where(voiced, sound * fade * syllables, 0.0)
     return (0.2 * sound / np.abs(sound).max()).astype(np.float32), np.where(voiced, f0, 0.0).astype(
         np.float32
     )

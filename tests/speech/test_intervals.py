@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pitchcoach.model.delivery import Measures
@@ -42,12 +42,14 @@ def test_without_a_quiet_start_the_quietest_moments_tell_the_room() -> None:
     assert_pauses(measure(begun, 16_000), [(a - 0.6, b - 0.6) for a, b in truth])
 
 
+@settings(max_examples=15)
 @given(st.lists(st.floats(0.3, 1.5), min_size=1, max_size=4), st.floats(0.02, 1.0))
 def test_loudness_does_not_matter(gaps: list[float], gain: float) -> None:
     samples, truth = take([1.0] + [seconds for gap in gaps for seconds in (gap, 1.0)], 8_000)
     assert_pauses(measure(samples * np.float32(gain), 8_000), truth)
 
 
+@settings(max_examples=15)
 @given(st.integers(0, 20_000))
 def test_a_later_start_moves_everything(late: int) -> None:
     samples, truth = take([1.0, 0.5, 1.0, 0.8, 1.0], 8_000, snr_db=None)

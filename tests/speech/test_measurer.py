@@ -1,0 +1,66 @@
+"""Whole takes: what is no speech is doubted, the parts of a take do not matter, and the port is kept."""
+
+import numpy as np
+import pytest
+
+from pitchcoach.coach.sound_ports import Measurer
+from pitchcoach.model.sound import Interval
+from pitchcoach.speech.fake import FakeMeasurer
+from pitchcoach.speech.measurer import SpeechMeasurer
+from tests.speech.signals import Samples, music, noise, take, vowels
+
+
+@pytest.mark.parametrize("measurer", [SpeechMeasurer(), FakeMeasurer()])
+def test_every_measurer_takes_whatever_there_is(measurer: Measurer) -> None:
+    stereo = np.zeros((16_000, 2), np.float32)
+    for samples in (stereo, stereo[:, 0], stereo[:0], stereo[:1]):
+        found = measurer.measure(samples, 16_000, (Interval(0.1, 0.2),))
+        assert found.duration_seconds == len(samples) / 16_000
+        assert found.speech == found.pauses == ()
+    assert measurer.measure_blocks([stereo, stereo[:8_000]], 16_000, 2).duration_seconds == 1.5
+    assert measurer.measure_blocks([], 16_000, 2).duration_seconds == 0.0
+
+
+@pytest.mark.parametrize("size", [999, 16_000, 123_457])
+def test_the_blocks_in_which_it_comes_do_not_matter(size: int) -> None:
+    samples, _ = take([3.0, 0.5, 4.0, 0.8, 8.0], 16_000)
+    whole = SpeechMeasurer().measure(samples, 16_000)
+    blocks = [samples[at : at + size, None] for at in range(0, len(samples), size)]
+    parts = SpeechMeasurer().measure_blocks(blocks, 16_000, 1)
+    assert parts.pauses == whole.pauses
+    assert parts.f0_median_hz == pytest.approx(whole.f0_median_hz)
+    assert parts.loudness_lufs == pytest.approx(whole.loudness_lufs, abs=1e-3)
+    assert parts.level.values == pytest.approx(whole.level.values, abs=0.05)
+
+
+def swelling(rate: int) -> Samples:
+    time = np.arange(10 * rate) / rate
+    return (noise(10.0, rate, 0.1) * (np.sin(2 * np.pi * 0.5 * time) > 0)).astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    ("samples", "doubt"),
+    [
+        (music(10.0, 16_000), "even"),
+        (swelling(16_000), "voiceless"),
+        (vowels(10.0, 16_000, 120.0)[0], ""),
+        (vowels(10.0, 16_000, 120.0)[0] + noise(10.0, 16_000, 0.01), ""),
+    ],
+)
+def test_music_and_noise_are_told_from_speech(samples: Samples, doubt: str) -> None:
+    assert SpeechMeasurer().measure(samples, 16_000).doubt == doubt
+
+
+def test_a_minute_needs_no_more_memory_for_being_an_hours() -> None:
+    """What a meter keeps of a minute is figures: less than a hundredth of its samples."""
+    import tracemalloc
+
+    block = vowels(10.0, 8_000, 130.0)[0][:, None]
+    tracemalloc.start()
+    SpeechMeasurer().measure_blocks([block] * 3, 8_000, 1)
+    _, short = tracemalloc.get_traced_memory()
+    tracemalloc.reset_peak()
+    SpeechMeasurer().measure_blocks([block] * 9, 8_000, 1)
+    _, long = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert long - short < 6 * block.nbytes
