@@ -21,6 +21,8 @@ CLOZE_LEVELS: Final = 4
 """How often more is hidden on the rung with gaps: levels 0 to 3."""
 NEAR_SHARE: Final = 0.2
 """A round this far from its planned time, as a share of it, was rushed or halting; our own inference."""
+NEAR_SECONDS: Final = 2.0
+"""So much off its plan even a short round is near it: what a thumb and a breath make."""
 REST_DAYS: Final = 7
 """Each such span without a round is worth one step down; our own inference."""
 _LOW_FEELING: Final = 2
@@ -179,7 +181,7 @@ def _off_time(done: Round) -> Message | None:
         return msg("{over} s over the slot: once more on the same rung.", over=over)
     planned = sum(mark.planned_seconds for mark in done.marks)
     off = round(abs(seconds - planned))
-    if abs(seconds - planned) <= NEAR_SHARE * planned:
+    if abs(seconds - planned) <= max(NEAR_SHARE * planned, NEAR_SECONDS):
         return None
     if seconds < planned:
         return msg("{off} s faster than planned: once more, and leave the pauses in.", off=off)

@@ -12,7 +12,6 @@ from textual.containers import Horizontal
 from textual.widgets import Digits, Static
 
 from pitchcoach.coach import prompter, rehearse
-from pitchcoach.coach.hiding import passages
 from pitchcoach.coach.ladder import rung_name
 from pitchcoach.coach.listen import spoken_parts
 from pitchcoach.i18n import msg
@@ -25,6 +24,7 @@ from pitchcoach.tui.practice import Practice, spoken
 from pitchcoach.tui.screens.rehearse_before import Introducing, waiting_seconds
 from pitchcoach.tui.screens.rehearse_line import clock_words, point_names, time_line
 from pitchcoach.tui.screens.rehearse_recording import RoundRecording
+from pitchcoach.tui.screens.rehearse_text import HIDES, RoundText
 from pitchcoach.tui.widgets.prompter import Prompter
 from pitchcoach.tui.words import clock, section_name
 
@@ -32,7 +32,6 @@ TICKS_A_SECOND: Final = 10
 KEPT_EVERY: Final = 5.0
 """Seconds between two savings of a running round."""
 _COLOURS: Final = ("green", "yellow", "red", "over")
-_HIDES: Final = frozenset({"cues", "cloze", "keywords", "blind", "short", "event"})
 
 
 class Rehearse(PitchcoachScreen):
@@ -56,8 +55,6 @@ class Rehearse(PitchcoachScreen):
         self._recording: RoundRecording | None = None
         self._given: list[GivenCue] = []
         self._muted = self._over = False
-        self._peeks = 0
-        self._peeked_at: tuple[int, float] | None = None
 
     def body(self) -> ComposeResult:
         """Lay out clock, signals, text and sections."""
@@ -66,8 +63,9 @@ class Rehearse(PitchcoachScreen):
         wait = waiting_seconds(settings) if practice.rung == "event" else 0.0
         plan = rehearse.plan_round(self._report, settings, practice.signals, wait=wait)
         self._state = rehearse.RoundState(plan)
-        self._cues = prompter.cues(self._report, plan)
-        self._following = prompter.Following(cast(prompter.Manner, settings.rehearsal.follow))
+        cues = prompter.cues(self._report, plan)
+        manner = cast(prompter.Manner, settings.rehearsal.follow)
+        self._text = RoundText(cues, practice, manner, settings.rehearsal.peek_seconds)
         with Horizontal(id="head"):
             yield Static(id="where")
             yield Static(id="level")
@@ -96,6 +94,7 @@ class Rehearse(PitchcoachScreen):
 
     def on_listening(self, event: Listening) -> None:
         """Count down when the voice has ended, also when it could not be heard."""
+        event.prevent_default()  # without a voice the one before is read, and nothing is amiss
         if self._introducing is not None:
             if self._introducing.heard(event):
                 self._end_introduction()
@@ -209,7 +208,7 @@ class Rehearse(PitchcoachScreen):
         sign = signs.signal if current is None else signs.shape(current.shape)
         self._update("#signal", f"{sign} {self._words(now)}")
         self._update("#sections", self._sections())
-        self._update("#follow", self._follow_words())
+        self._update("#follow", self._hints())
         self._show_text(now)
         level = self._recording.look(speaking=state.phase == "speaking") if self._recording else None
         self.query_one("#level", Static).update(level or "")
@@ -229,39 +228,22 @@ class Rehearse(PitchcoachScreen):
         return tr.render(words)
 
     def _show_text(self, now: float) -> None:
-        text, practice = self.query_one(Prompter), self._practice
+        text = self.query_one(Prompter)
         if self._introducing is not None:
             self._introducing.show(text, now)
             return
         if self._state.phase == "waiting":
             text.show(())
             return
-        if self._peeked_at is not None and now >= self._peeked_at[1]:
-            self._peeked_at = None
-        peek = self._peeked_at[0] if self._peeked_at else None
-        text.show(passages(self._cues, practice.rung, practice.level, peek))
-        if self._cues:
-            text.due = prompter.due(self._cues, self._following, self._seconds(now))
+        text.show(self._text.passages(now))
+        text.due = self._text.due(self._seconds(now))
 
-    def _follow_words(self) -> str:
+    def _hints(self) -> str:
         """Tell what moves the text, how often it was looked up, and whether it is silent."""
-        tr, following = self.tr, self._following
-        parts = []
-        if self._practice.rung not in ("blind", "event"):
-            parts.append(
-                {
-                    "plan": tr("text by plan"),
-                    "section": tr("text by plan, waits for Space"),
-                    "hand": tr("text by your keys ↑↓"),
-                }[following.manner]
-            )
-            if following.speed != 1 and following.manner != "hand":
-                parts.append(tr("{speed} times as fast", speed=f"{following.speed:.1f}"))
-        if self._peeks:
-            parts.append(tr.plural("looked up once", "looked up {count} times", self._peeks))
-        if self._muted or not self.app.settings.signals.sound:
-            parts.append(tr("no sounds"))
-        return " · ".join(parts)
+        if self._introducing is not None or self._state.phase == "waiting":
+            return self.tr("Space goes straight on")
+        silent = self._muted or not self.app.settings.signals.sound
+        return " · ".join([*self._text.words(self.tr), *([self.tr("no sounds")] if silent else [])])
 
     def _update(self, selector: str, text: str) -> None:
         """Change a line only when it says something else: a repaint costs more than a comparison."""
@@ -309,11 +291,8 @@ class Rehearse(PitchcoachScreen):
         self._show()
 
     def _enter_section(self) -> None:
-        marks, section = self._state.marks, rehearse.current_section(self._state)
-        if section != self._following.section:
-            since = marks[-1] if marks else 0.0
-            self._following = prompter.enter(self._following, self._cues, section, since)
-            self._peeked_at = None
+        marks = self._state.marks
+        self._text.enter(rehearse.current_section(self._state), marks[-1] if marks else 0.0)
 
     def action_pause(self) -> None:
         """Stop the clock or let it go on."""
@@ -328,37 +307,28 @@ class Rehearse(PitchcoachScreen):
 
     def action_line(self, step: int) -> None:
         """Go on or back in the text, a line at a time."""
-        now = self.rooms.clock()
         cue = self.query_one(Prompter).cue_of_line(step)
-        if cue is not None and self._cues and self._introducing is None:
-            self._following = prompter.go_to(self._following, self._cues[cue], self._seconds(now))
-            self._show(now)
+        if cue is not None and self._introducing is None:
+            self._text.go_to(cue, self._seconds(self.rooms.clock()))
+            self._show()
 
     def action_speed(self, steps: int) -> None:
         """Let the text go faster or slower."""
-        now = self.rooms.clock()
-        self._following = prompter.with_speed(self._following, steps, self._seconds(now))
-        self._show(now)
+        self._text.change_speed(steps, self._seconds(self.rooms.clock()))
+        self._show()
 
     def action_follow(self) -> None:
         """Let something else move the text: the plan, the marks, the user's keys."""
-        now = self.rooms.clock()
-        at = prompter.MANNERS.index(self._following.manner) + 1
-        manner = prompter.MANNERS[at % len(prompter.MANNERS)]
-        self._following = prompter.with_manner(self._following, manner, self._seconds(now))
-        self._show(now)
+        self._text.change_manner(self._seconds(self.rooms.clock()))
+        self._show()
 
     def action_peek(self) -> None:
         """Show the sentence that is due for a moment, or hide it again."""
         now = self.rooms.clock()
-        if self._practice.rung not in _HIDES or self._state.phase not in ("speaking", "paused"):
+        if self._practice.rung not in HIDES or self._state.phase not in ("speaking", "paused"):
             self.app.tell(msg("Nothing is hidden here."))
-        elif self._peeked_at is not None:
-            self._peeked_at = None
-        elif self._cues:
-            due = prompter.due(self._cues, self._following, self._seconds(now))
-            self._peeked_at = (due, now + self.app.settings.rehearsal.peek_seconds)
-            self._peeks += 1
+        else:
+            self._text.look_up(now, self._seconds(now))
         self._show(now)
 
     def action_mute(self) -> None:
@@ -405,6 +375,8 @@ class Rehearse(PitchcoachScreen):
         if self._over:
             return
         self._keep_whole()
+        if self._text.looked_up:
+            self.app.tell(msg("Looked up in this round: {count}", count=self._text.looked_up))
         self.app.round_ended(self._practice, self._round_id)
 
     def _keep_whole(self) -> None:
