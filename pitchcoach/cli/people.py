@@ -47,7 +47,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
         "delete_all": _delete_all,
         "doubles": _doubles,
     }
-    wanted = next((name for name in does if getattr(options, name) not in (None, False)), None)
+    asked = (
+        name for name in does if getattr(options, name) is not None and getattr(options, name) is not False
+    )
+    wanted = next(asked, None)
     return (_list if wanted is None else does[wanted])(meetings, options, context)
 
 
@@ -55,11 +58,11 @@ def _options(arguments: Sequence[str], context: Context) -> argparse.Namespace:
     tr = context.tr
     about = tr("List the people met at events, bring lists in, take them along, merge and delete.")
     parser = Parser("people", about, context)
-    parser.add_argument(
-        "id", nargs="?", type=int, metavar="ID", help=tr("show one person with all that is known")
-    )
     parser.add_argument("--event", type=int, metavar="ID", help=tr("only the people of this event"))
     does = parser.add_mutually_exclusive_group()
+    does.add_argument(
+        "id", nargs="?", type=int, metavar="ID", help=tr("show one person with all that is known")
+    )
     does.add_argument(
         "--import",
         dest="import_from",
@@ -210,6 +213,11 @@ def _delete_one(meetings: Meetings, options: argparse.Namespace, context: Contex
 
 
 def _delete_all(meetings: Meetings, options: argparse.Namespace, context: Context) -> int:
+    if options.event is not None:  # who names an event does not mean everything
+        raise PitchcoachError(
+            msg("--delete-all deletes everything, not one event"),
+            remedy=msg("pitchcoach event delete {number} deletes this one.", number=options.event),
+        )
     what = deleting.told(deleting.with_all(meetings))
     question = msg(
         "Delete everything about events and people ({what})? Your pitches and rounds stay; "

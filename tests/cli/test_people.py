@@ -138,6 +138,10 @@ def test_in_a_terminal_it_asks(
     [
         (["--event", "9"], "there is no event 9"),
         (["--delete", "9", "--yes"], "there is no person 9"),
+        (["--delete", "0", "--yes"], "there is no person 0"),
+        (["0"], "there is no person 0"),
+        (["1", "--delete", "1", "--yes"], "do not go together"),
+        (["--event", "1", "--delete-all", "--yes"], "not one event"),
         (["--merge", "1", "9", "--yes"], "there is no person 9"),
         (["--merge", "1", "1", "--yes"], "one entry already"),
         (["--export", "x.xlsx"], "no kind of file"),

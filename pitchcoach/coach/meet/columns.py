@@ -126,7 +126,7 @@ _MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE: Final = re.compile(r"\+?[\d\s()./-]{9,}")
 _NUMBER: Final = re.compile(r"\(?\d{1,4}[.)]?")
 _PLACE: Final = re.compile(
-    r"〒|\d{3}-\d{4}|(?:都|道|府|県)?..*(?:市|区|町|村).*\d|\d+ .+ (?:street|st\.|road|ave)", re.I
+    r"〒|^\d{3}-\d{4}\b|.(?:市|区|町|村).*\d|\d+ .+ (?:street|st\.|road|ave)", re.IGNORECASE
 )
 FIRM: Final = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|㈱|㈲|[(（][株有同][)）]|[^ ]法人|事務所|商店|商会|工業|工務店"

@@ -93,17 +93,9 @@ def new_event(
 ) -> Event:
     """Return a new event that begins with the template of its kind. Raises PitchcoachError."""
     template = TEMPLATES[kind]
-    fresh = Event(
-        None,
-        name,
-        on,
-        kind=kind,
-        slot_seconds=template.slot_seconds,
-        signals=template.signals,
-    )
+    fresh = Event(None, name, on, kind=kind, slot_seconds=template.slot_seconds, signals=template.signals)
     return changed(
         fresh,
-        name=name,
         place=place,
         slot_seconds=slot_seconds,
         signals=signals,

@@ -64,7 +64,7 @@ def _cards(text: str) -> Iterator[list[_Property]]:
             yield card
             card = []
         else:
-            parameters = tuple(hit["parameters"].upper().split(";")[1:])
+            parameters = tuple(hit["parameters"].split(";")[1:])
             card.append(_Property(name, parameters, _decoded(value, parameters)))
 
 
@@ -85,9 +85,9 @@ def _unfolded(text: str) -> Iterator[str]:
 
 
 def _decoded(value: str, parameters: Sequence[str]) -> str:
-    if not any(parameter.removeprefix("ENCODING=") == "QUOTED-PRINTABLE" for parameter in parameters):
+    if not any(one.upper().removeprefix("ENCODING=") == "QUOTED-PRINTABLE" for one in parameters):
         return value
-    charset = next((p.partition("=")[2] for p in parameters if p.startswith("CHARSET=")), "UTF-8").casefold()
+    charset = _parameter(parameters, "CHARSET").casefold() or "utf-8"
     data = binascii.a2b_qp(value.encode("utf-8", "replace"))
     try:
         return data.decode(_CHARSETS.get(charset, charset), "replace")
@@ -139,12 +139,13 @@ def _sorted_as(card: Sequence[_Property]) -> str:
     sort = _text(card, "SORT-STRING")
     if sort:
         return sort
-    for one in card:
-        if one.name == "N":
-            for parameter in one.parameters:
-                if parameter.startswith("SORT-AS="):
-                    return tidy.line(parameter.partition("=")[2].strip('"').replace(",", " "))
-    return ""
+    names = (_parameter(one.parameters, "SORT-AS") for one in card if one.name == "N")
+    return tidy.line(next(filter(None, names), "").replace(",", " "))
+
+
+def _parameter(parameters: Sequence[str], name: str) -> str:
+    found = (one.partition("=") for one in parameters)
+    return next((value.strip('"') for key, _, value in found if key.upper() == name), "")
 
 
 def _address(parts: Sequence[str]) -> str:

@@ -149,7 +149,8 @@ def test_vcards_of_three_versions() -> None:
         "X-PHONETIC-FIRST-NAME:はなこ\r\nORG:やまだ珈琲;本店\r\nROLE:飲食\r\nTEL;TYPE=CELL:090\r\n"
         "TEL;TYPE=WORK:06\r\nitem1.EMAIL:a@b.jp\r\nADR:;;中央区1-2;大阪市;大阪府;540;日本\r\n"
         "NOTE:一行\\n二行\\, と\r\n  続き\r\nPHOTO;ENCODING=b:AAAA\r\nEND:VCARD\r\n"
-        "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Smith\nTEL;VALUE=uri:tel:+81-90\nEND:VCARD\n"
+        'BEGIN:VCARD\nVERSION:4.0\nN;SORT-AS="Smith,Ann":Smith;Ann;;;\nFN:Ann Smith\n'
+        "TEL;VALUE=uri:tel:+81-90\nEND:VCARD\n"
         "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=93=63=92=86;=88=EA=\n"
         "=98=59\nSOUND;X-IRMC-N;CHARSET=SHIFT_JIS:ﾀﾅｶ;ｲﾁﾛｳ;;;\nEND:VCARD\nBEGIN:VCARD\nEND:VCARD\n"
     )
@@ -164,7 +165,7 @@ def test_vcards_of_three_versions() -> None:
             "phone": "090 / 06",
             "address": "540 大阪府大阪市中央区1-2",
         },
-        {"name": "Ann Smith", "phone": "+81-90"},
+        {"name": "Ann Smith", "reading": "Smith Ann", "phone": "+81-90"},
         {"name": "田中 一郎", "reading": "ﾀﾅｶ ｲﾁﾛｳ"},
     ]
 
