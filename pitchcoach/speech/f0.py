@@ -26,6 +26,16 @@ PERIODS: Final = 3.0
 CANDIDATES: Final = 5
 _LAG_RATE: Final = 16_000
 """Lags a second, at least: narrow peaks are lost between coarser ones, and the octave below wins."""
+_VOICING_THRESHOLD: Final = 0.45
+_SILENCE_THRESHOLD: Final = 0.03
+_OCTAVE_COST: Final = 0.01
+_JUMP_COST: Final = 0.35
+_VOICED_COST: Final = 0.14
+"""As in Boersma (1993); the last two for a step of 10 ms."""
+_RANGE: Final = (0.55, 1.9)
+"""The speaker's range around the median of the first pass: an octave up or down lies outside."""
+_LEAST_VOICED: Final = 30
+"""Frames, without which there is no range to keep to."""
 
 
 class F0Meter:
