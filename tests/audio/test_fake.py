@@ -54,6 +54,8 @@ def test_a_recording_is_what_the_script_says(tmp_path: Path) -> None:
     assert recorder.level == -120
     recorder.start(tmp_path / "take.wav")
     assert recorder.level == -12
+    assert recorder.heard.quietest < recorder.heard.loudest < recorder.heard.peak
+    assert recorder.position is None
     take = recorder.stop()
     assert take == take_of(tmp_path / "take.wav")
     assert take is not None

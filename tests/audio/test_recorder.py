@@ -57,6 +57,11 @@ def test_what_is_said_is_recorded_and_no_sample_is_lost_while_the_program_is_bus
             sum(number * number for number in range(20_000))
         assert speaking.wait(30) == 0
         time.sleep(0.3)
+        heard, position = microphone.heard, microphone.position
+        assert heard.loudest > -20
+        assert heard.loudest > heard.quietest
+        assert position is not None
+        assert heard.seconds <= position < heard.seconds + 0.5  # sound on its way is heard, and not here yet
         began = time.perf_counter()
         take = microphone.stop()
         print(f"start {started * 1000:.0f} ms, stop {(time.perf_counter() - began) * 1000:.0f} ms")
