@@ -42,6 +42,8 @@ class Drill:
     """What is seen of the words."""
     at: int | None = None
     """Index in ``Pitch.text`` from which the voice leads; None for the start of the section."""
+    along: bool = False
+    """Whether the voice goes straight on, in place of waiting after each sentence."""
 
 
 def start_of(drill: Drill, report: CheckReport) -> int:

@@ -24,10 +24,15 @@ _ORDER: Final = msg("Say only how each sentence begins, twice: then the order of
 _AFTER_VOICE: Final = msg("Say it after the voice once: it leaves a pause where the text has one.")
 
 
-def round_findings(done: Round, result: Review, settings: Settings) -> Iterator[Candidate]:
-    """Yield what could be said of a closed round; there is always something."""
+def round_findings(
+    done: Round, result: Review, settings: Settings, own_slot: float | None = None
+) -> Iterator[Candidate]:
+    """Yield what could be said of a closed round; there is always something.
+
+    ``own_slot`` is what the pitch is written for: in a shorter one its text stays as it is.
+    """
     yield from _whole(done, result)
-    yield from _slot(done, result)
+    yield from _slot(done, result, done.slot_seconds if own_slot is None else own_slot)
     yield from _pace(done, result, settings)
     yield from _shape(result)
     yield from _room(result, settings)
@@ -50,7 +55,7 @@ def _whole(done: Round, result: Review) -> Iterator[Candidate]:
         yield Candidate("missing", Help.WHOLE, found, openings)
 
 
-def _slot(done: Round, result: Review) -> Iterator[Candidate]:
+def _slot(done: Round, result: Review, own_slot: float) -> Iterator[Candidate]:
     if result.over <= 0:
         return
     over = f"{max(result.over, 1):.0f}"
@@ -66,11 +71,14 @@ def _slot(done: Round, result: Review) -> Iterator[Candidate]:
         todo = msg("Say only {section} three times, a little shorter each time.", section=name)
         yield Candidate("over-section", Help.SLOT, found, Drill("say", todo, section=number, times=3), more)
     found = msg("{over} s over.", over=over)
-    if done.rung == "short":  # the slot was made shorter on purpose: the text stays
-        yield Candidate("over", Help.SLOT, found, Drill("say", _ORDER, times=2, show="openings"))
-    else:
-        todo = msg("Leave out one sentence: what may go is listed.")
-        yield Candidate("over", Help.SLOT, found, Drill("trim", todo))
+    if own_slot > done.slot_seconds or done.rung == "short":
+        drill = Drill("say", _ORDER, times=2, show="openings")
+    elif result.planned > result.slot - CLOSE_SECONDS:
+        drill = Drill("trim", msg("Leave out one sentence: what may go is listed."))
+    else:  # the text would fit: it is the saying that takes long
+        todo = msg("Say it along with the voice once: it keeps the pace that fits.")
+        drill = Drill("shadow", todo, along=True)
+    yield Candidate("over", Help.SLOT, found, drill)
 
 
 def _pace(done: Round, result: Review, settings: Settings) -> Iterator[Candidate]:

@@ -21,6 +21,7 @@ from pitchcoach.tui.spreading import PitchSpread
 
 if TYPE_CHECKING:  # the rooms are furnished after the first paint
     from pitchcoach.coach.rooms import Rooms
+    from pitchcoach.coach.shadow import Manner
     from pitchcoach.model.meet import Event as Evening
     from pitchcoach.model.meet import Person
     from pitchcoach.model.pitch import Pitch
@@ -257,12 +258,16 @@ class PitchcoachApp(BaseApp):
         self.push_screen(Listen(pitch, put or self._into_file(pitch), from_index))
 
     def open_shadow(
-        self, pitch: Pitch, put: Callable[[Pitch], None] | None = None, from_index: int = 0
+        self,
+        pitch: Pitch,
+        put: Callable[[Pitch], None] | None = None,
+        from_index: int = 0,
+        manner: Manner = "repeat",
     ) -> None:
         """Let a pitch be said with the voice; as ``open_listen``."""
         from pitchcoach.tui.screens.shadow import Shadow
 
-        self.push_screen(Shadow(pitch, put or self._into_file(pitch), from_index))
+        self.push_screen(Shadow(pitch, put or self._into_file(pitch), from_index, manner))
 
     def on_shadow_ended(self, event: ShadowEnded) -> None:
         """Keep a practice with the voice that came to its end as a round."""

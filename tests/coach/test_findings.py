@@ -29,6 +29,7 @@ def said(done: Round, before: str = "") -> Candidate:
         (LONG, "over-section", "10 s over. Feature took 10 s more", "say"),
         (a_round(16, 32, 48, 64, seconds=64), "over", "4 s over.", "trim"),
         (a_round(16, 32, 48, 64, seconds=64, rung="short"), "over", "4 s over.", "say"),
+        (a_round(None, None, None, None, seconds=64, planned=13.0), "over", "4 s over.", "shadow"),
         (a_round(11, 22, 33, 44, seconds=44), "fast", "hard to follow", "say"),
         (a_round(11, 22, 33, 44, seconds=44, language="en", words=140), "fast", "191 words", "say"),
         (a_round(11, 22, 33, 44, seconds=44, units=300), "hurried", "16 s faster", "say"),
@@ -54,6 +55,13 @@ def test_the_drill_is_about_the_section_that_was_found():
     drill = said(LONG).drill
     assert (drill.section, drill.times) == (1, 3)
     assert EN.render(drill.message).startswith("Say only Feature three times")
+
+
+def test_text_that_would_fit_is_not_to_be_cut():
+    halting = a_round(12, 24, 36, 64, seconds=64, planned=13.0)
+    assert said(halting, "over-section").drill.along
+    written_for_more = round_findings(LONG, review(LONG), Settings(), own_slot=120)
+    assert choose(written_for_more, "over-section").drill.show == "openings"
 
 
 def test_the_same_fault_twice_has_another_way_out():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -33,6 +34,7 @@ from pitchcoach.tui.practice import Practice, spoken
 from pitchcoach.tui.screens.result_words import felt, rate, standings, table
 
 if TYPE_CHECKING:
+    from pitchcoach.coach.shadow import Manner
     from pitchcoach.model.history import History
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.report import CheckReport
@@ -86,13 +88,17 @@ class Result(PitchcoachScreen):
             yield Static(id="history")
 
     def on_mount(self) -> None:
-        """Show the round among the rounds so far, and keep what was said of it."""
-        self.set_class(self.app.size.height < LOW, "-low")
+        """Name the keys of what is offered."""
         for name in ("drill", "rung", "review"):
             self.query_one(f"#{name}-key", Static).update(lit(self._key(f"result.{name}")))
         self.query_one("#recording").display = self._round.take is not None
-        self._look()
-        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let what stands loose give way where there are few rows."""
+        super().on_resize(event)
+        self.set_class(event.size.height < LOW, "-low")
+        if self._said is not None:
+            self._show()
 
     def _look(self) -> None:
         """Read the rounds so far."""
@@ -102,11 +108,13 @@ class Result(PitchcoachScreen):
             self._history = store.history(self._round.pitch, newest=_SHOWN_ROUNDS)
 
     def on_screen_resume(self) -> None:
-        """Take the pitch as it is now: a drill may have led to the draft or to what may be left out."""
+        """Show the round among the rounds so far; a drill may have changed the pitch or added one."""
+        self._look()
         with self.app.telling():
             pitch = self.rooms.files.load(self._practice.pitch.path)
             if pitch.stamp != self._practice.pitch.stamp:
                 self._practice = self._with(pitch)
+        self._show()
         if self._round.take is not None:
             self.app.hearing.ask("known", self._known, self)
 
@@ -146,7 +154,8 @@ class Result(PitchcoachScreen):
 
     def _choose(self) -> Candidate:
         """Return what is said: of a round that was looked at before the same, as long as it holds."""
-        found = round_findings(self._round, review(self._round), self.app.settings)
+        own_slot = self._practice.pitch.slot_seconds
+        found = round_findings(self._round, review(self._round), self.app.settings, own_slot)
         candidates = (*found, *self._others)
         if (said := next((one for one in candidates if one.code == self._said_before), None)) is not None:
             return said
@@ -236,8 +245,10 @@ class Result(PitchcoachScreen):
 
     def _drill_with_voice(self) -> None:
         if self._said is not None:
-            begin = start_of(self._said.drill, self._spoken)
-            self.app.open_shadow(self._practice.pitch, from_index=begin)
+            drill = self._said.drill
+            manner: Manner = "shadow" if drill.along else "repeat"
+            begin = start_of(drill, self._spoken)
+            self.app.open_shadow(self._practice.pitch, from_index=begin, manner=manner)
 
     def _drill_by_leaving_out(self) -> None:
         self.app.open_trim(self._practice.pitch)
