@@ -84,7 +84,6 @@ def test_the_voice_stands_as_far_above_the_noise_as_it_was_made(snr_db: float) -
     level = float(np.sqrt(np.mean(said**2)))
     found = measure(whole + noise(9.0, rate, level * scaled(-snr_db)), rate)
     assert found.snr_db == pytest.approx(snr_db, abs=0.5)
-    assert any("room is loud" in note.text for note in found.notes) == (snr_db < 12)
 
 
 def test_the_level_is_told_over_time() -> None:

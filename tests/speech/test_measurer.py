@@ -7,6 +7,7 @@ from pitchcoach.coach.sound_ports import Measurer
 from pitchcoach.model.sound import Interval
 from pitchcoach.speech.fake import FakeMeasurer
 from pitchcoach.speech.measurer import SpeechMeasurer
+from pitchcoach.speech.notes import notes
 from tests.speech.signals import Samples, music, noise, take, vowels
 
 
@@ -31,6 +32,22 @@ def test_the_blocks_in_which_it_comes_do_not_matter(size: int) -> None:
     assert parts.f0_median_hz == pytest.approx(whole.f0_median_hz)
     assert parts.loudness_lufs == pytest.approx(whole.loudness_lufs, abs=1e-3)
     assert parts.level.values == pytest.approx(whole.level.values, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("clipped", "snr", "told"),
+    [
+        (0.0, 30.0, []),
+        (0.01, 30.0, ["clipped"]),
+        (0.0, 8.0, ["loud"]),
+        (0.01, 8.0, ["clipped", "loud"]),
+        (0.0, None, []),
+    ],
+)
+def test_a_clipped_and_a_noisy_take_are_noted(clipped: float, snr: float | None, told: list[str]) -> None:
+    found = notes(60.0, 40.0, clipped, snr, sounds=True)
+    assert len(found) == len(told)
+    assert all(word in note.text for word, note in zip(told, found, strict=True))
 
 
 def swelling(rate: int) -> Samples:
