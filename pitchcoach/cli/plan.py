@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +42,8 @@ def _plans(file: Path | None, context: Context) -> Sequence[Preparation]:
         compose_files(context.settings).load(file)  # a slip of the pen is told
     if not context.locations.database.exists():
         return ()  # looking must not make one
-    made = plans(compose_rooms(context.settings, context.locations), date.today()).preparations
+    rooms = compose_rooms(context.settings, context.locations)
+    made = plans(rooms, rooms.today()).preparations
     return made if file is None else [one for one in made if one.event.variant == file.absolute()]
 
 

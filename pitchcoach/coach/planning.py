@@ -73,7 +73,7 @@ def set_event(pitch: Pitch, on: date, name: str, rooms: Rooms) -> Event:
     Raises StoreError.
     """
     meetings, path = rooms.meetings(), pitch.path.absolute()
-    planned = event_of(path, meetings.events(), date.today())
+    planned = event_of(path, meetings.events(), rooms.today())
     if planned is None:
         return meetings.add_event(Event(None, name, on, slot_seconds=pitch.slot_seconds, variant=path))
     moved = replace(planned, on=on)

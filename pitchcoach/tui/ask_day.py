@@ -12,14 +12,15 @@ from pitchcoach.i18n import Message, msg
 from pitchcoach.tui.prompt import Prompt
 
 if TYPE_CHECKING:
-    from pitchcoach.tui.base import BaseApp
+    from pitchcoach.tui.app import PitchcoachApp
 
 
-def ask_day(app: BaseApp, question: Message, on: date | None, then: Callable[[date], object]) -> None:
+def ask_day(app: PitchcoachApp, question: Message, on: date | None, then: Callable[[date], object]) -> None:
     """Ask for a day to come, ``on`` standing in the line; ``then`` is called unless the user closes it."""
 
+    today = app.rooms.today()
+
     def wrong(line: str) -> Message | None:
-        today = date.today()
         try:
             day = parse_day(line, today)
         except PitchcoachError as error:
@@ -28,6 +29,6 @@ def ask_day(app: BaseApp, question: Message, on: date | None, then: Callable[[da
 
     def answered(line: str | None) -> None:
         if line is not None:
-            then(parse_day(line, date.today()))
+            then(parse_day(line, today))
 
     app.push_screen(Prompt(question, "" if on is None else on.isoformat(), wrong), answered)

@@ -78,7 +78,7 @@ class Library(LibraryList):
                 self.app.open_plan(pitch)
 
         with self.app.telling():
-            if event_of(pitch.path, self.rooms.meetings().events(), date.today()) is None:
+            if event_of(pitch.path, self.rooms.meetings().events(), self.rooms.today()) is None:
                 ask_day(self.app, msg("On which day is the event? (12/2, Thursday, +5)"), None, set_day)
             else:
                 self.app.open_plan(pitch)

@@ -72,7 +72,7 @@ class PlanScreen(PitchcoachScreen):
         self.app.background.ask("plan", self._read, self)
 
     def _read(self) -> PlanRead:
-        path, today = self._pitch.path.absolute(), date.today()
+        path, today = self._pitch.path.absolute(), self.rooms.today()
         said = self.rooms.store().history(path, newest=0).days
         return PlanRead(plans(self.rooms, today).of(path), tuple(one for one in said if one.day < today))
 

@@ -92,6 +92,7 @@ class Result(PitchcoachScreen):
         for name in ("drill", "rung", "review"):
             self.query_one(f"#{name}-key", Static).update(lit(self._key(f"result.{name}")))
         self.query_one("#recording").display = self._round.take is not None
+        self.query_one("#heard", Static).update(lit(self.tr("See what the recording tells.")))
 
     def on_resize(self, event: events.Resize) -> None:
         """Let what stands loose give way where there are few rows."""
@@ -212,12 +213,17 @@ class Result(PitchcoachScreen):
 
     def action_next(self) -> None:
         """Say it again on the same rung."""
-        self.app.next_round(self._practice)
+        self._begin(self._practice)
+
+    def _begin(self, practice: Practice) -> None:
+        """Begin a round; the recording of this one must not be heard in it."""
+        self.app.listener.stop()
+        self.app.next_round(practice)
 
     def action_rung(self) -> None:
         """Say it on the rung that is proposed."""
         ahead = self._next
-        self.app.next_round(replace(self._practice, rung=ahead.rung, level=ahead.level))
+        self._begin(replace(self._practice, rung=ahead.rung, level=ahead.level))
 
     def action_drill(self) -> None:
         """Begin the drill."""
@@ -230,6 +236,7 @@ class Result(PitchcoachScreen):
             "rung": self.action_rung,
         }
         if self._said is not None:
+            self.app.listener.stop()
             begin[self._said.drill.kind]()
 
     @property
@@ -253,9 +260,10 @@ class Result(PitchcoachScreen):
     def _drill_by_leaving_out(self) -> None:
         self.app.open_trim(self._practice.pitch)
 
-    def on_unmount(self) -> None:
-        """Fall silent."""
+    def step_back(self) -> bool:
+        """Fall silent before the screen is left."""
         self.app.listener.stop()
+        return super().step_back()
 
     def action_enough(self) -> None:
         """Go back to the library."""
