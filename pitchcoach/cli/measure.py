@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_rooms
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from pitchcoach.locations import Locations
 
     Outcome = Delivery | PitchcoachError
+
+
+_MOST_PROCESSES: Final = 32
+"""A disk feeds no more of them, and Windows waits for 61 at most."""
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -86,8 +90,8 @@ def _measured(
 ) -> Iterator[tuple[Path, Outcome]]:
     """Measure here what is one, else on all cores; whatever is done first comes first."""
     work = (lines, context.settings, context.locations)
-    if len(takes) == 1:
-        yield takes[0], _measure(takes[0], *work)
+    if len(takes) < 2:
+        yield from ((take, _measure(take, *work)) for take in takes)
         return
     import multiprocessing
     import os
@@ -96,7 +100,7 @@ def _measured(
     progress = Progress(context.tr, msg("{made} of {count} recordings are measured; Ctrl+C stops"))
     # Started anew rather than forked: a copy of this process would hold locks of threads it does not have.
     start = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(len(takes), os.cpu_count() or 1), start) as pool:
+    with ProcessPoolExecutor(min(len(takes), os.cpu_count() or 1, _MOST_PROCESSES), start) as pool:
         try:
             jobs = {pool.submit(_measure, take, *work): take for take in takes}
             for made, job in enumerate(as_completed(jobs)):
