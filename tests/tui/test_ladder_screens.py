@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import Digits
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.ladder import RUNGS
 from pitchcoach.config.settings import Rehearsal, Settings, Signals
+from pitchcoach.model.meet import Event
 from pitchcoach.model.round import Round, Rung
 from pitchcoach.tui.app import PitchcoachApp
 from pitchcoach.tui.practice import Practice
@@ -249,4 +249,18 @@ async def test_where_there_is_no_voice_no_rung_that_needs_one_is_proposed(tmp_pa
         await until(pilot, lambda: isinstance(app.screen, Result))
         app.open_rehearsal(folder / "restaurant-permits.md")
         await until(pilot, lambda: "▶ First phrases" in shown(app))
-    assert RUNGS[1] == "shadow"
+
+
+async def test_the_signals_of_the_event_that_it_is_for_are_chosen(tmp_path):
+    folder = example_folder(tmp_path)
+    app = program(folder, Fakes(), settings=AT_ONCE)
+    async with app.run_test(size=(110, 30)) as pilot:
+        path = folder / "restaurant-permits.md"
+        app.rooms.meetings().add_event(
+            Event(None, "Friday Lunch", app.rooms.today(), signals="bells", variant=path.absolute())
+        )
+        app.open_rehearsal(path)
+        await until(pilot, lambda: "Three bells  (g)  as at Friday Lunch" in shown(app))
+        await pilot.press("g")
+        await until(pilot, lambda: "Hard cut  (g)" in shown(app))
+        assert "Friday Lunch" not in shown(app)

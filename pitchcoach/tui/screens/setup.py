@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from rich.cells import set_cell_size
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -16,12 +17,14 @@ from textual.widgets import Static
 
 from pitchcoach.coach.check import check
 from pitchcoach.coach.ladder import LADDER, STEPS, Proposal, propose, rung_name
+from pitchcoach.coach.planning import event_of
 from pitchcoach.coach.profile import told
 from pitchcoach.coach.rehearse import plan_round
 from pitchcoach.coach.shorten import SHORT_SLOTS, TIGHT
 from pitchcoach.coach.signals import OWN, PRESETS, ROUND_PRESETS, preset
 from pitchcoach.errors import NoVoiceError
 from pitchcoach.i18n import msg
+from pitchcoach.model.meet import Event as MeetingEvent
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.report import CheckReport
 from pitchcoach.model.round import Round, Rung
@@ -36,6 +39,8 @@ SLOTS: Final = (15.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 300.0)
 MOST_ROUNDS: Final = 20
 LOOKED_AT: Final = 100
 """Rounds from which the next rung is proposed, the newest ones."""
+ROOMY: Final = 28
+"""Rows from which on there is room above the title."""
 _LABEL_CELLS: Final = 16
 
 
@@ -69,6 +74,7 @@ class Setup(PitchcoachScreen):
         self._practice: Practice | None = None
         self._proposal: Proposal | None = None
         self._done: Sequence[Round] = ()
+        self._event: MeetingEvent | None = None
         self._voiced = True
         self._may_ask = False
 
@@ -101,7 +107,7 @@ class Setup(PitchcoachScreen):
             rounds=max(1, min(settings.rehearsal.rounds, MOST_ROUNDS)),
             read_first=settings.rehearsal.read_first,
             record=settings.rehearsal.record == "yes",
-            signals=settings.signals.preset,
+            signals=self._organiser() or settings.signals.preset,
         )
         self._climb()
         if not report.exact:
@@ -111,20 +117,36 @@ class Setup(PitchcoachScreen):
             rooms = self.rooms
             self.app.background.ask("microphone", lambda: look_for_microphone(rooms), self)
 
+    def _organiser(self) -> str:
+        """Return the signals of the event that the pitch is for; empty when nobody has told any."""
+        rooms = self.rooms
+        with self.app.telling():
+            self._event = event_of(self._pitch.path, rooms.meetings().events(), rooms.today())
+        signals = self._event.signals if self._event else ""
+        return signals if signals in ROUND_PRESETS else ""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave more room where there is some."""
+        super().on_resize(event)
+        self.set_class(event.size.height >= ROOMY, "-roomy")
+
     def on_screen_resume(self) -> None:
         """Propose anew after a practice with the voice."""
         if self._practice is not None:
             self._climb()
 
     def _climb(self) -> None:
-        """Choose the rung that is proposed after the rounds so far, when that has changed."""
+        """Choose the rung that is proposed after the rounds so far, unless another one was chosen by hand."""
+        before, practice = self._proposal, self._practice
+        known = len(self._done)
         with self.app.telling():
             self._done = self.rooms.store().rounds(self._pitch.path.absolute(), limit=LOOKED_AT)
         without: tuple[Rung, ...] = () if self._voiced else ("shadow",)
-        proposal = propose(self._done, datetime.now(UTC), without=without)
-        if self._practice is not None and proposal != self._proposal:
-            self._proposal = proposal
-            self._practice = replace(self._practice, rung=proposal.rung, level=proposal.level)
+        self._proposal = ahead = propose(self._done, datetime.now(UTC), without=without)
+        if practice is not None:
+            stands = before is None or (practice.rung, practice.level) == (before.rung, before.level)
+            if stands or len(self._done) != known:
+                self._practice = replace(practice, rung=ahead.rung, level=ahead.level)
         self._show()
 
     def on_microphone_there(self) -> None:
@@ -183,7 +205,9 @@ class Setup(PitchcoachScreen):
             f"{signs.fit(report.length)} {length_words(report, tr)}   {time_words(report, signs, tr)}",
         )
         name = tr.render(PRESETS.get(practice.signals, PRESETS[OWN]).name)
-        self._choice("signals", tr("Signals"), f"{name}  (g)")
+        organiser = self._event if self._event and self._event.signals == practice.signals else None
+        whose = f"  {tr('as at {event}', event=organiser.name)}" if organiser else ""
+        self._choice("signals", tr("Signals"), f"{name}  (g){whose}")
         self._choice("rounds", tr("How often"), f"− {practice.rounds} +")
         self._choice("voice", tr("Voice first"), on_off[practice.read_first] + "  (v)")
         recording = f"{signs.recording} {tr('kept on this machine')}" if practice.record else tr("no")
@@ -212,7 +236,7 @@ class Setup(PitchcoachScreen):
             lead = signs.now if chosen else signs.done if rung in known else " "
             name = tr.render(rung_name(rung, level) if chosen or ahead else LADDER[rung].name)
             style = "bold $now" if chosen else "$foreground" if ahead or rung in known else "$quiet"
-            parts += [(f"{lead} {name}{' ' + signs.signal if ahead else ''}", style), "\n"]
+            parts += [(f"{lead} {name}", style), (f" {signs.signal}" if ahead else "", "$now"), "\n"]
         self.query_one("#ladder", Static).update(Content.assemble(*parts[:-1]))
         if proposal is not None:
             name = tr.render(rung_name(proposal.rung, proposal.level))
