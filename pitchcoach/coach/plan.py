@@ -38,6 +38,8 @@ _GAP_SHARE: Final = 3
 """A gap is at most one part of so many of the days left: there is time to mend what was forgotten."""
 REMEMBERED: Final = 42
 """Days after which a round does not count as practice any more."""
+EARLIEST: Final = 90
+"""Days before an event on which its plan begins: what is learned sooner is forgotten again; our inference."""
 CLIMB: Final[tuple[Rung, ...]] = ("read", "cues", "cloze", "keywords", "blind", "event")
 """The rungs a plan goes through; the others are chosen by hand, or stand for one of these."""
 _STANDS_FOR: Final[Mapping[Rung, Rung]] = {"shadow": "read", "short": "blind"}
@@ -148,6 +150,7 @@ def _prepared(
 ) -> Preparation:
     if event.variant is None or event.on < begins:
         return Preparation(event, today, ())
+    begins = max(begins, event.on - timedelta(days=EARLIEST))
     said = dict(said)
     done_today = said.pop(today, 0) if begins == today else 0
     counts: dict[date, int] = {}

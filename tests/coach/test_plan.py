@@ -118,6 +118,12 @@ def test_a_variant_used_twice_is_planned_for_one_event_after_the_other():
     assert max(counts(second)) == 9
 
 
+def test_the_plan_of_an_event_far_away_begins_later():
+    plan = prepare(event(400), TODAY, Practised({TODAY: 3}))
+    assert (plan.due, plan.done, plan.days_left) == ((), 0, 400)
+    assert (plan.days[0].day - TODAY).days == 310
+
+
 def test_variants_of_a_family_share_the_day():
     families = {MINE: "a", SHORT: "a"}
     plans = prepare_all([event(2), event(3, variant=SHORT, number=2)], TODAY, {}, families)
