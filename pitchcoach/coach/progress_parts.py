@@ -55,13 +55,14 @@ class Streaks:
 
 def streaks(days: Sequence[DayFigures], today: date) -> Streaks:
     """Return how many days in a row have a round."""
-    best = run = 0
-    before: date | None = None
+    best = run = before = 0
     for one in days:
-        run = run + 1 if before is not None and one.day - before == timedelta(days=1) else 1
-        best, before = max(best, run), one.day
-    alive = before is not None and before >= today - timedelta(days=1)
-    return Streaks(run if alive else 0, best)
+        number = one.day.toordinal()
+        run = run + 1 if number == before + 1 else 1
+        if run > best:
+            best = run
+        before = number
+    return Streaks(run if before >= today.toordinal() - 1 else 0, best)
 
 
 def signed_seconds(value: float) -> Message:
@@ -177,7 +178,8 @@ def rungs_panel(rungs: Sequence[tuple[Rung, int]]) -> Panel | None:
 def days_panel(days: Sequence[DayFigures], today: date) -> Panel:
     """Return on which days there were rounds, and how many in a row."""
     row = streaks(days, today)
-    lately = sum(one.day > today - timedelta(days=_LATELY) for one in days)
+    long_ago = today - timedelta(days=_LATELY)
+    lately = sum(one.day > long_ago for one in days)
     said = msg(
         "Days of practice: {days}, {lately} of them in the last four weeks; in a row {now}, at best {best}.",
         days=len(days),

@@ -9,7 +9,7 @@ import threading
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 from pitchcoach.model.history import DayFigures, History
@@ -17,6 +17,7 @@ from pitchcoach.model.round import UNTIMED, GivenCue, Mark, Outcome, Round
 from pitchcoach.store.figures import DRIFT_ROUNDS, drifts, figures, most_practised, on_rungs
 from pitchcoach.store.migrations import MIGRATIONS
 from pitchcoach.store.refusals import gone, require_end, require_new, require_open
+from pitchcoach.store.rows import day_of
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class _Entry:
     round: Round
     ran: float
     owner: MemoryStore | None
+    day: date
     delivery: tuple[int, str] | None = None
 
 
@@ -57,7 +59,7 @@ class MemoryStore:
         with self._shelf.guard:
             number = self._shelf.numbers = self._shelf.numbers + 1
             kept = replace(new, id=number, started_at=new.started_at.astimezone(UTC), marks=tuple(new.marks))
-            self._shelf.entries.append(_Entry(number, kept, 0.0, self))
+            self._shelf.entries.append(_Entry(number, kept, 0.0, self, day_of(kept)))
         return number
 
     def mark(self, round_id: int, seconds: float, marks: Sequence[Mark]) -> None:
@@ -165,11 +167,17 @@ class MemoryStore:
 
     def history(self, pitch: Path | None = None, newest: int = 60) -> History:
         """Add up the finished rounds of one pitch, or of all."""
-        done = [one for one in self.rounds(pitch) if one.outcome == "done"]
+        with self._shelf.guard:
+            entries = [
+                e
+                for e in self._newest_first()
+                if e.round.outcome == "done" and pitch in (None, e.round.pitch)
+            ]
+            done = [e.round for e in entries]
+            days = Counter(e.day for e in entries)
         timed = [one for one in done if one.rung not in UNTIMED]
         inside = [one for one in timed if (one.seconds or 0.0) <= one.slot_seconds]
         best = min(inside, key=lambda one: one.slot_seconds - (one.seconds or 0.0), default=None)
-        days = Counter(one.started_at.astimezone().date() for one in done)
         return History(
             count=len(done),
             timed=len(timed),

@@ -1,8 +1,4 @@
-"""What the finished rounds add up to, figured out inside SQLite: the many are counted, only a few are read.
-
-The sums run through an index that holds all they need. Days are those of the local calendar, as SQLite knows
-it from the system.
-"""
+"""What the finished rounds add up to: sums that the database keeps (see ``sums``), and the newest rounds."""
 
 from __future__ import annotations
 
@@ -16,24 +12,25 @@ from pitchcoach.model.history import DayFigures, History, RoundFigures
 from pitchcoach.model.round import UNTIMED, Round
 from pitchcoach.store.figures import DRIFT_ROUNDS, drifts, figures, most_practised, on_rungs
 from pitchcoach.store.rows import Value, from_path, to_round, to_text
+from pitchcoach.store.sums import ALL, INSIDE, TIMED
 
-_UNTIMED: Final = ", ".join(f"'{rung}'" for rung in sorted(UNTIMED))
-_OF_ALL: Final = "FROM rounds WHERE outcome = 'done'"
-_OF_PITCH: Final = f"{_OF_ALL} AND pitch = :pitch"
-_TIMED: Final = f"rung NOT IN ({_UNTIMED})"
-_DAYS: Final = """
-    -- Without fractions: SQLite would round them, the last instant of a day into the next.
-    SELECT date(substr(started_at, 1, 19), 'localtime') AS day, count(*) {of} GROUP BY day ORDER BY day
-"""
-_RUNGS: Final = "SELECT rung, count(*) AS rounds, sum(seconds <= slot_seconds) AS inside {of} GROUP BY rung"
-_NEWEST: Final = f"SELECT * {{of}} AND {_TIMED} ORDER BY started_at DESC, id DESC LIMIT :limit"
+_OF_PITCH: Final = "pitch = :pitch AND"
+_DAYS: Final = "SELECT day, rounds FROM practice_days WHERE pitch = :sums ORDER BY day"
+_RUNGS: Final = "SELECT rung, rounds, inside FROM practice_rungs WHERE pitch = :sums"
+_PITCHES: Final = "SELECT pitch, sum(rounds) FROM practice_rungs WHERE pitch <> :sums GROUP BY pitch"
+_NEWEST: Final = f"""
+    SELECT * FROM rounds WHERE {{of}} outcome = 'done' AND {TIMED}
+    ORDER BY started_at DESC, id DESC LIMIT :limit
+"""  # noqa: S608  # conditions of our own
 _BEST: Final = f"""
-    SELECT * {{of}} AND {_TIMED} AND seconds <= slot_seconds
-    ORDER BY slot_seconds - seconds, started_at DESC, id DESC LIMIT 1
-"""
-_PITCHES: Final = f"SELECT pitch, count(*) AS rounds {_OF_ALL} GROUP BY pitch"
-QUERIES: Final = tuple(
-    query.format(of=of) for of in (_OF_ALL, _OF_PITCH) for query in (_DAYS, _RUNGS, _NEWEST, _BEST)
+    SELECT * FROM rounds WHERE {{of}} {INSIDE}
+    ORDER BY slot_seconds - seconds, started_at DESC, id DESC LIMIT :limit
+"""  # noqa: S608  # conditions of our own
+QUERIES: Final = (
+    *(query.format(of=of) for of in ("", _OF_PITCH) for query in (_NEWEST, _BEST)),
+    _DAYS,
+    _RUNGS,
+    _PITCHES,
 )
 """All of them, to be looked at."""
 
@@ -42,12 +39,17 @@ def add_up(
     db: sqlite3.Connection, pitch: Path | None, newest: int, with_marks: Callable[[sqlite3.Row], Round]
 ) -> History:
     """Add up the finished rounds of one pitch, or of all; ``with_marks`` reads a row's round whole."""
-    of = _OF_ALL if pitch is None else _OF_PITCH
+    of = "" if pitch is None else _OF_PITCH
+    path = from_path(pitch)
 
     def ask(query: str, limit: int = 1) -> list[sqlite3.Row]:
-        values: dict[str, Value] = {"pitch": from_path(pitch), "limit": limit}
+        values: dict[str, Value] = {"pitch": path, "sums": ALL if path is None else path, "limit": limit}
         return db.execute(query.format(of=of), values).fetchall()
 
+    # After years of practice there are a thousand days: bare tuples, and nothing looked up twice.
+    bare, parsed = db.cursor(), date.fromisoformat
+    bare.row_factory = None
+    days = bare.execute(_DAYS, {"sums": ALL if path is None else path})
     rungs = ask(_RUNGS)
     timed = [row for row in rungs if row["rung"] not in UNTIMED]
     best = ask(_BEST)
@@ -57,10 +59,10 @@ def add_up(
         inside=sum(row["inside"] for row in timed),
         newest=tuple(_figures(row) for row in reversed(ask(_NEWEST, max(0, newest)))),
         best=_figures(best[0]) if best else None,
-        days=tuple(DayFigures(date.fromisoformat(day), rounds) for day, rounds in ask(_DAYS)),
+        days=tuple(DayFigures(parsed(day), rounds) for day, rounds in days),
         drifts=() if pitch is None else drifts([with_marks(row) for row in ask(_NEWEST, DRIFT_ROUNDS)]),
         rungs=on_rungs({row["rung"]: row["rounds"] for row in rungs}),
-        pitches=most_practised({Path(to_text(row[0])): row[1] for row in db.execute(_PITCHES)})
+        pitches=most_practised({Path(to_text(row[0])): row[1] for row in ask(_PITCHES)})
         if pitch is None
         else (),
     )

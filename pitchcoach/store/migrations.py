@@ -17,6 +17,7 @@ from typing import Final
 from pitchcoach.errors import StoreError
 from pitchcoach.i18n import msg
 from pitchcoach.store.meet_schema import migration_3
+from pitchcoach.store.sums import migration_4
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -78,8 +79,7 @@ def migration_1(db: sqlite3.Connection) -> None:
 def migration_2(db: sqlite3.Connection) -> None:
     """What a round is told apart by, what is said of it, and what its take told.
 
-    ``cues`` holds seconds and name of every sound, separated by blanks. The two indexes hold all that is
-    added up over the finished rounds, so that their rows need not be read.
+    ``cues`` holds seconds and name of every sound, separated by blanks.
     """
     for column in (
         "rung TEXT NOT NULL DEFAULT 'read'",
@@ -101,12 +101,9 @@ def migration_2(db: sqlite3.Connection) -> None:
         )
         """
     )
-    summed = "outcome, started_at, rung, slot_seconds, seconds"
-    db.execute(f"CREATE INDEX rounds_summed ON rounds ({summed})")
-    db.execute(f"CREATE INDEX rounds_summed_by_pitch ON rounds (pitch, {summed})")
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (migration_1, migration_2, migration_3)
+MIGRATIONS: Final[tuple[Migration, ...]] = (migration_1, migration_2, migration_3, migration_4)
 """Step ``n`` stands at index ``n - 1``."""
 
 

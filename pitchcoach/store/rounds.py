@@ -24,16 +24,21 @@ from pitchcoach.store.refusals import gone, require_end, require_new, require_op
 INSERT_ROUND: Final = """
     INSERT INTO rounds (pitch, title, audience, family, language, started_at, slot_seconds, characters, units,
                         words, commas, sentences, outcome, seconds, take, owner, comma_seconds, stop_seconds,
-                        rung, level, signals, cues, finding, feeling, note, take_start)
+                        rung, level, signals, cues, finding, feeling, note, take_start, day)
     VALUES (:pitch, :title, :audience, :family, :language, :started_at, :slot_seconds, :characters, :units,
             :words, :commas, :sentences, :outcome, :seconds, :take, :owner, :comma_seconds, :stop_seconds,
-            :rung, :level, :signals, :cues, :finding, :feeling, :note, :take_start)
+            :rung, :level, :signals, :cues, :finding, :feeling, :note, :take_start, :day)
 """
 INSERT_MARK: Final = """
     INSERT INTO marks (round_id, position, role, heading, planned_seconds, units, commas, sentences, ended_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 MARKS: Final = "SELECT * FROM marks WHERE round_id = ? ORDER BY position"
+RUNNING: Final = """
+    -- Left alone, SQLite would look at every round to have them in order.
+    SELECT id, owner FROM rounds INDEXED BY rounds_running WHERE outcome = 'running'
+    ORDER BY started_at DESC, id DESC
+"""
 CLOSED: Final = """
     SELECT * FROM rounds WHERE outcome <> 'running' ORDER BY started_at DESC, id DESC LIMIT :limit
 """
@@ -162,9 +167,7 @@ class RoundStore:
             # Asked inside the transaction: a program takes its lock before it writes its first round, so
             # every round that can be seen here has an owner that can be seen too.
             owners = presence.present(self.path)
-            running = db.execute(
-                "SELECT * FROM rounds WHERE outcome = 'running' ORDER BY started_at DESC, id DESC"
-            )
+            running = db.execute(RUNNING)
             lost: list[int] = [row["id"] for row in running if row["owner"] not in owners]
             db.executemany(
                 "UPDATE rounds SET outcome = 'interrupted', owner = NULL WHERE id = ?", [(i,) for i in lost]

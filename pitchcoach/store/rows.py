@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -66,7 +66,13 @@ def from_round(new: Round, owner: str) -> dict[str, Value]:
         "feeling": new.feeling,
         "note": from_text(new.note),
         "take_start": new.take_start,
+        "day": day_of(new).isoformat(),
     }
+
+
+def day_of(one: Round) -> date:
+    """Return the day on which a round began, by the calendar of this place."""
+    return one.started_at.astimezone().date()
 
 
 def from_cues(cues: Sequence[GivenCue]) -> str:

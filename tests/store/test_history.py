@@ -1,4 +1,4 @@
-"""What the rounds add up to, on days of the local calendar, read from an index and not from the rows."""
+"""What the rounds add up to, on days of the local calendar, without reading each of them."""
 
 from __future__ import annotations
 
@@ -123,21 +123,20 @@ def test_sections_drift_over_the_newest_rounds_where_they_were_marked(store: Any
 
 
 def test_days_are_those_of_the_local_calendar(store: AnyStore, local: Callable[[str], None]) -> None:
+    local("Asia/Tokyo")
     for moment in (
-        datetime(2026, 3, 7, 14, 59, 59, 999999, tzinfo=UTC),  # 23:59 in Tokyo
+        datetime(2026, 3, 7, 14, 59, 59, 999999, tzinfo=UTC),  # 23:59 there
         datetime(2026, 3, 7, 15, 0, tzinfo=UTC),  # midnight there
         datetime(2026, 3, 8, 14, 59, tzinfo=UTC),
         datetime(2026, 12, 31, 15, 0, tzinfo=UTC),  # New Year
     ):
         rehearse(store, 60.0, at=moment)
-    local("Asia/Tokyo")
+    local("UTC")  # who travels afterwards has practised on the same days
     assert store.history().days == (
         DayFigures(date(2026, 3, 7), 1),
         DayFigures(date(2026, 3, 8), 2),
         DayFigures(date(2027, 1, 1), 1),
     )
-    local("UTC")
-    assert [day.rounds for day in store.history().days] == [2, 1, 1]
 
 
 def test_days_on_which_the_clocks_change_have_their_rounds(
@@ -164,19 +163,35 @@ def test_days_on_which_the_clocks_change_have_their_rounds(
     }
 
 
+def test_sums_follow_a_round_that_is_deleted_moved_or_ends_after_all(store: AnyStore) -> None:
+    first, second = rehearse(store, 58.0), rehearse(store, 66.0, at=minute(1))
+    store.moved(A, B)
+    assert store.history(A).count == 0
+    assert (store.history(B).count, store.history(B).inside, store.history().count) == (2, 1, 2)
+    store.delete(first)
+    assert (store.history(B).count, store.history(B).inside, store.history(B).best) == (1, 0, None)
+    store.delete(second)
+    assert store.history() == store.history(B) == History(0, 0, 0, (), None, (), (), ())
+    late = store.begin(a_round(pitch=A))
+    store.end(late, "interrupted", 30.0, ())
+    assert store.history().count == 0
+    store.end(late, "done", 58.0, ())
+    assert (store.history().count, store.history(A).inside) == (1, 1)
+
+
 @pytest.mark.parametrize("query", history.QUERIES)
-def test_sums_are_read_from_an_index_alone_and_the_newest_are_found_in_order(
-    tmp_path: Path, query: str
-) -> None:
+def test_no_query_reads_or_sorts_more_than_it_returns(tmp_path: Path, query: str) -> None:
     with database.connected(tmp_path / "rounds.sqlite3") as db:
-        plan = [
-            row[3] for row in db.execute("EXPLAIN QUERY PLAN " + query, {"pitch": "/p/a.md", "limit": 60})
-        ]
-    assert "rounds_" in plan[0]
-    if "LIMIT :limit" in query:
-        assert not [step for step in plan if step == "USE TEMP B-TREE FOR ORDER BY"]
-    elif "count" in query:
-        assert "COVERING INDEX rounds_summed" in plan[0]
+        values = {"pitch": "/p/a.md", "sums": "/p/a.md", "limit": 60}
+        plan = [row[3] for row in db.execute("EXPLAIN QUERY PLAN " + query, values)]
+    assert not [step for step in plan if "TEMP B-TREE" in step]
+    [step] = plan
+    in_order = step in (
+        "SCAN rounds USING INDEX rounds_by_time",  # ended by the limit
+        "SCAN rounds USING INDEX rounds_nearest",
+        "SCAN practice_rungs",  # a few rows for each pitch
+    )
+    assert in_order or step.startswith("SEARCH ")
 
 
 def test_a_pitch_whose_name_is_no_text_has_its_figures(store: AnyStore) -> None:

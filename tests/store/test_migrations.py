@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pitchcoach.errors import StoreError
+from pitchcoach.model.history import DayFigures
 from pitchcoach.model.round import Mark, Round
 from pitchcoach.store.database import connected
 from pitchcoach.store.migrations import MIGRATIONS, Migration, version
@@ -88,6 +89,9 @@ def test_a_file_of_version_1_with_rows_is_read_today(old: Path) -> None:
     assert running.outcome == "running"
     assert [(r.id, r.outcome, r.seconds) for r in store.recover()] == [(2, "interrupted", 7.5)]
     assert list(store.rounds(done.pitch)) == [done]
+    for history in (store.history(done.pitch), store.history()):
+        assert (history.count, history.inside) == (1, 1)
+        assert history.days == (DayFigures(START.astimezone().date(), 1),)
     store.check()
     store.close()
 

@@ -27,7 +27,7 @@ class ChartPanel(Static):
     DEFAULT_CSS = "ChartPanel { height: auto; margin-bottom: 1; }"
 
     def __init__(self, panel: Panel, tr: Translator, *, plain: bool) -> None:
-        super().__init__()
+        super().__init__(id=panel.name)
         self._panel, self._tr, self._plain = panel, tr, plain
 
     def on_resize(self) -> None:
