@@ -10,7 +10,18 @@ import pytest
 
 from tests.tui.terminal import ROOT, Tmux, needs_tmux, toy
 
-HEAVY = ("numpy", "sounddevice", "pyttsx3", "pyopenjtalk", "yaml", "budoux", "regex", "hypothesis", "sqlite3")
+HEAVY = (
+    "numpy",
+    "sounddevice",
+    "pyttsx3",
+    "pyopenjtalk",
+    "yaml",
+    "budoux",
+    "regex",
+    "hypothesis",
+    "sqlite3",
+    "icalendar",
+)
 
 
 def test_the_first_paint_loads_nothing_heavy() -> None:
