@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import wave
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from pitchcoach.coach.check import check
 from pitchcoach.coach.marks import put
+from pitchcoach.coach.planning import set_event
 from pitchcoach.coach.rehearse import RoundState, new_round, plan_round
 from pitchcoach.coach.spoken_lines import spoken_lines
 from pitchcoach.config.settings import Settings
@@ -84,12 +85,15 @@ async def test_finding_drill_table_and_comparison_come_in_this_order(tmp_path: P
         assert places == sorted(places)
         assert text.count("●") >= 2, "the dots are on the screen, too"
         assert kept(app).finding == "over-section"
+        assert "event in" not in text
+        set_event(app.rooms.files.load(kept(app).pitch), date.today() + timedelta(days=5), "x", app.rooms)
         await pilot.press("4")
         await until(pilot, lambda: "✓ 4 good" in shown(app))
         await pilot.press("n")
         await until(pilot, lambda: "A line about this round" in shown(app))
         await pilot.press("o", "k", "enter")
         await until(pilot, lambda: "Note  ok" in shown(app))
+        await until(pilot, lambda: "rounds done" in shown(app) and "event in 5 days" in shown(app))
         assert (kept(app).feeling, kept(app).note) == (4, "ok")
         await pilot.press("4")
         await until(pilot, lambda: "✓" not in shown(app))

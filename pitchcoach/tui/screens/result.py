@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.charts import draw
@@ -21,6 +22,8 @@ from pitchcoach.coach.findings_round import round_findings
 from pitchcoach.coach.hear_back import known_delivery
 from pitchcoach.coach.heard_words import summary
 from pitchcoach.coach.ladder import Proposal, propose, rung_name
+from pitchcoach.coach.plan_words import told
+from pitchcoach.coach.planning import plans
 from pitchcoach.coach.progress import seconds_panel
 from pitchcoach.coach.review import review
 from pitchcoach.coach.standing import beside_best, beside_last
@@ -43,6 +46,14 @@ _SHOWN_ROUNDS: Final = 20
 _UNRECORDED: Final = msg("This round was not recorded; m switches the microphone on before a round.")
 LOW: Final = 30
 """Below this many rows the picture of the rounds is lower, and nothing stands loose."""
+
+
+class DueRead(Event):
+    """The plan until the event of this pitch was made."""
+
+    def __init__(self, told: Message) -> None:
+        self.told = told
+        super().__init__()
 
 
 class Result(PitchcoachScreen):
@@ -81,6 +92,7 @@ class Result(PitchcoachScreen):
             with Horizontal(classes="offer", id="recording"):
                 yield Static(id="review-key", classes="key")
                 yield Static(id="heard")
+            yield Static(id="due")
             yield Static(id="table")
             yield Static(id="rate")
             yield Static(id="standing")
@@ -92,6 +104,7 @@ class Result(PitchcoachScreen):
         for name in ("drill", "rung", "review"):
             self.query_one(f"#{name}-key", Static).update(lit(self._key(f"result.{name}")))
         self.query_one("#recording").display = self._round.take is not None
+        self.query_one("#due").display = False
         self.query_one("#heard", Static).update(lit(self.tr("See what the recording tells.")))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -116,6 +129,7 @@ class Result(PitchcoachScreen):
             if pitch.stamp != self._practice.pitch.stamp:
                 self._practice = self._with(pitch)
         self._show()
+        self.app.background.ask("due", self._due, self)
         if self._round.take is not None:
             self.app.hearing.ask("known", self._known, self)
 
@@ -124,6 +138,16 @@ class Result(PitchcoachScreen):
         slot = self._practice.report.slot_seconds
         report = check(pitch, self.rooms.checker, self.app.settings, slot_seconds=slot)
         return replace(self._practice, pitch=pitch, report=report)
+
+    def _due(self) -> DueRead | None:
+        plan = plans(self.rooms, self.rooms.today()).of(self._round.pitch)
+        return None if plan is None else DueRead(told(plan))
+
+    def on_due_read(self, event: DueRead) -> None:
+        """Tell what is left for today: whether it is enough."""
+        due = self.query_one("#due", Static)
+        due.update(lit(self.tr.render(event.told)))
+        due.display = True
 
     # The recording
 
@@ -178,13 +202,13 @@ class Result(PitchcoachScreen):
         tr, signs, done = self.tr, self.app.signs, self._round
         result, said, ahead = review(done), self._choose(), self._next
         self._said = said
-        name, history = rung_name(ahead.rung, ahead.level), self._history
+        rung, history = rung_name(ahead.rung, ahead.level), self._history
         best = history.best if history and history.count > 1 else None
         texts: dict[str, str | Content] = {
             "finding": tr.render(said.message),
             "drill": tr.render(said.drill.message),
             "rung": Content.assemble(
-                visible(tr.render(name)), "  ", (visible(tr.render(ahead.why)), "$quiet")
+                visible(tr.render(rung)), "  ", (visible(tr.render(ahead.why)), "$quiet")
             ),
             "table": table(done, result, tr, signs),
             "rate": rate(done, result, self.app.settings, tr),
@@ -192,8 +216,10 @@ class Result(PitchcoachScreen):
             "felt": felt(done, tr, signs),
             "history": self._so_far(),
         }
-        for widget, text in texts.items():
-            self.query_one(f"#{widget}", Static).update(lit(text) if isinstance(text, str) else text)
+        for name, text in texts.items():
+            widget = self.query_one(f"#{name}", Static)
+            widget.update(lit(text) if isinstance(text, str) else text)
+            widget.display = bool(text)
 
     def _so_far(self) -> str:
         """Say in words how the rounds went until now, then draw them."""
