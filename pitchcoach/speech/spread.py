@@ -24,6 +24,8 @@ LEAST_ROOM_SECONDS: Final = 0.2
 _OCTAVE: Final = 12.0
 _AWAY_SECONDS: Final = 0.05
 """Kept from the edges of speech: what fades away is neither voice nor room."""
+_DROWNED: Final = 0.1
+"""Of the room's power; a voice below that is none that could be told from it."""
 _ROOM_FLOOR: Final = 10 ** (-96 / 10)
 """Power of the smallest step of 16 bits: digital silence is no room."""
 
@@ -108,7 +110,7 @@ def loudness_range(steps: NDArray[np.float64], speech: Sequence[Interval]) -> fl
 def signal_to_noise(
     power: NDArray[np.float32], step: float, speech: Sequence[Interval], ignore: Sequence[Interval] = ()
 ) -> float | None:
-    """Return how far the speech lies above the room, in dB; None without both.
+    """Return how far the speech lies above the room, in dB; None without both, or where the room drowns it.
 
     Parameters
     ----------
@@ -141,4 +143,4 @@ def signal_to_noise(
     typical = room[room < 4 * max(quiet, _ROOM_FLOOR)]
     noise = max(float(typical.mean()) if len(typical) else quiet, _ROOM_FLOOR)
     voice = float(power[spoken].mean()) - noise
-    return float(10 * np.log10(max(voice, noise * 0.1) / noise))
+    return float(10 * np.log10(voice / noise)) if voice > _DROWNED * noise else None
