@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from pitchcoach.coach.doctor_rows import State
@@ -83,25 +82,3 @@ def day_words(moment: datetime, today: date, tr: Translator) -> str:
     if day == today - timedelta(days=1):
         return tr("yesterday")
     return day.isoformat()
-
-
-def dots(seconds: Sequence[float], slot: float, tr: Translator, *, height: int, plain: bool) -> list[str]:
-    """Draw rounds as dots over a line for the slot: one column of two cells a round, the newest on the right.
-
-    The rows, top first; row labels are in seconds. The picture says nothing that is not also said in words.
-    """
-    if not seconds:
-        return []
-    low, high = min(*seconds, slot), max(*seconds, slot)
-    low, high = max(0.0, low - (high - low) * 0.15 - 1), high + (high - low) * 0.15 + 1
-    step = (high - low) / height
-    dot, line = ("*", "-") if plain else ("●", "─")
-    rows = []
-    for row in range(height):
-        top, bottom = high - row * step, high - (row + 1) * step
-        is_slot = bottom < slot <= top
-        ground = line if is_slot else " "
-        marks = "".join(f"{dot if bottom < s <= top else ground}{ground}" for s in seconds)
-        label = tr("{seconds} s", seconds=f"{slot if is_slot else (top + bottom) / 2:5.0f}")
-        rows.append(f"{label} {'┤' if not plain else '|'}{marks}")
-    return rows

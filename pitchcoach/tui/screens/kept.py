@@ -49,9 +49,6 @@ class KeptRounds(ModalScreen[None]):
     def _show(self) -> None:
         tr, one = self.app.tr, self._kept[0]
         done = one.round
-        head = tr("A round was cut short; this much was kept.")
-        if len(self._kept) > 1:
-            head += " " + tr("({count} more)", count=len(self._kept) - 1)
         begun = done.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
         lines = [
             f"{done.title}   {done.audience}".rstrip(),
@@ -67,7 +64,9 @@ class KeptRounds(ModalScreen[None]):
             if one.recorded is None
             else tr("recording: {seconds}, t plays it", seconds=clock(one.recorded)),
         ]
-        self.query_one("#head", Static).update(lit(head))
+        if len(self._kept) > 1:
+            lines += ["", tr("({count} more)", count=len(self._kept) - 1)]
+        self.query_one("#head", Static).update(lit(tr("A round was cut short; this much was kept.")))
         self.query_one("#what", Static).update(lit("\n".join(lines)))
 
     def _next(self) -> None:
