@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pitchcoach.coach.delivery import Delivery, delivery
 from pitchcoach.coach.kept_delivery import FORM, from_text, to_text
+from pitchcoach.coach.measure import LONGEST_ALIGNED
 from pitchcoach.coach.pauses import shared_out
 from pitchcoach.coach.spoken_lines import SpokenLine, spoken_lines
 from pitchcoach.errors import PitchcoachError
@@ -47,6 +48,10 @@ def hear_back(
     if done.take is None:
         raise PitchcoachError(msg("This round was not recorded."))
     told("listening")
+    if rooms.take_of(done.take).seconds > LONGEST_ALIGNED:
+        raise PitchcoachError(
+            msg("it is longer than {minutes} minutes", minutes=round(LONGEST_ALIGNED / 60)),
+        )
     samples, rate = rooms.samples_of(done.take)
     ignore = given_sounds(done)
     measures = rooms.measurer().measure(samples, rate, ignore)

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from pitchcoach.config.settings import Settings
 
 Code = Literal["", "lost", "full", "zeros", "gaps", "clipped", "muted", "noisy", "quiet"]
+SPEECH_DB: Final = 10.0
+"""Speech has louder and softer tenths; what varies less than this is the room (our own inference)."""
+PATIENCE: Final[dict[Code, float]] = {"lost": 0.0, "full": 0.0, "quiet": 3.0}
+"""Seconds for which something must hold before it is told; half a second for what is not named."""
+PATIENCE_ELSE: Final = 0.5
 LISTEN_SECONDS: Final = 1.0
 """Of less sound than this nothing is judged."""
 
@@ -93,9 +98,20 @@ def sound_check(heard: Heard, trouble: str, settings: Settings, *, speaking: boo
         return CLIPPED
     if heard.seconds < LISTEN_SECONDS:
         return LISTENING
+    return _spoken(heard, settings) if speaking else _silent(heard, settings)
+
+
+def _silent(heard: Heard, settings: Settings) -> SoundCheck:
     limits = settings.sound
     if heard.peak < -limits.silent_microphone:
         return MUTED
-    if not speaking:
-        return NOISY if heard.quietest > -limits.noisy_room else GOOD
-    return QUIET if heard.loudest < -limits.quiet_voice else GOOD
+    return NOISY if heard.quietest > -limits.noisy_room else GOOD
+
+
+def _spoken(heard: Heard, settings: Settings) -> SoundCheck:
+    limits = settings.sound
+    if heard.peak < -limits.silent_microphone:
+        return MUTED
+    if heard.loudest >= -limits.quiet_voice:
+        return GOOD
+    return QUIET if heard.loudest - heard.quietest >= SPEECH_DB else LISTENING  # or nobody speaks

@@ -1,4 +1,4 @@
-"""Deliveries whose every figure is known: a text said at a steady pace, and what goes wrong put in by hand."""
+"""Deliveries whose every figure is known: a text said at a steady pace, and what goes wrong put into it."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from pitchcoach.coach.spoken_lines import SpokenLine
 from pitchcoach.config.settings import Settings
 from pitchcoach.i18n import Translator
 from pitchcoach.model.pitch import Role
+from pitchcoach.model.sound import Interval
 from tests.coach.deliveries import START, delivered
 from tests.coach.handmade import english, japanese
 from tests.coach.rounds import a_round
@@ -56,6 +57,17 @@ def test_one_short_phrase_that_was_not_found_is_no_finding() -> None:
     assert len(left_out(delivered(in_sections(japanese(9), *LINES[1:]), skipped={(0, 0)}))) == 1
 
 
+def test_what_there_was_time_for_is_not_surely_left_out() -> None:
+    said = delivered(LINES, skipped={(4, 1), (4, 2)})
+    after = next(one for one in said.phrases if (one.line, one.phrase) == (5, 0))
+    late = replace(after, end=after.end + 3.0)  # as if the next phrase were that slow
+    phrases = tuple(late if one is after else one for one in said.phrases)
+    longer = Interval(after.start, late.end)
+    measures = replace(said.measures, speech=(*said.measures.speech, longer))
+    assert left_out(said) != ()
+    assert left_out(replace(said, phrases=phrases, measures=measures)) == ()
+
+
 @pytest.mark.parametrize(
     ("at", "seconds", "told"), [(2, 2.9, False), (2, 3.2, True), (1, 1.5, False), (1, 2.2, True)]
 )
@@ -76,6 +88,16 @@ def test_a_section_that_is_faster_than_the_rest_is_rushed(times: float, told: bo
         assert "Benefit" in sentence
         assert "comma" in sentence
         assert candidates["rushed"].drill.show == "breaths"
+
+
+def test_a_part_without_pauses_of_its_own_is_not_called_rushed() -> None:
+    lines = (*LINES[:6], replace(japanese(23), section=3, role="hook"))
+    assert hurried(delivered(lines), Settings()) == ()
+
+
+def test_dropped_pauses_alone_are_a_rush() -> None:
+    lost = {(line, at) for line in (4, 5) for at in (0, 1, 2)}
+    assert [number for number, _, _ in hurried(delivered(LINES, no_pause=lost), Settings())] == [2]
 
 
 def test_a_stall_slows_no_section_down() -> None:

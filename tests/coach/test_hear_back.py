@@ -18,7 +18,7 @@ from pitchcoach.errors import PitchcoachError
 from pitchcoach.locations import example_pitches, locations
 from pitchcoach.model.delivery import AlignedPhrase, Alignment
 from pitchcoach.model.round import GivenCue, Mark, Round
-from pitchcoach.model.sound import Interval
+from pitchcoach.model.sound import Interval, Take
 from pitchcoach.store.fake import MemoryStore
 from tests.coach.deliveries import START, delivered
 from tests.coach.handmade import japanese
@@ -110,6 +110,7 @@ def rooms() -> Rooms:
     return replace(
         real,
         store=lambda: store,
+        take_of=lambda path: Take(path, 16_000, 16_000 * (3600 if path.stem == "hour" else 30)),
         samples_of=lambda path: (np.zeros((10, 1), np.float32), 16_000),
         measurer=lambda: ears,
         aligner=lambda: ears,
@@ -138,6 +139,8 @@ def test_what_was_heard_is_kept_with_the_round(rooms: Rooms) -> None:
     assert kept.stop_seconds is not None
 
 
-def test_a_round_without_a_recording_cannot_be_heard(rooms: Rooms) -> None:
+@pytest.mark.parametrize("take", [None, Path("hour.wav")])
+def test_what_has_no_recording_or_one_of_an_hour_is_not_heard(rooms: Rooms, take: Path | None) -> None:
+    pitch = rooms.files.load(example_pitches() / "gyoseishoshi-30byo.md")
     with pytest.raises(PitchcoachError):
-        hear_back(kept_round(), rooms.files.load(example_pitches() / "gyoseishoshi-30byo.md"), rooms)
+        hear_back(kept_round(take=take), pitch, rooms)

@@ -25,7 +25,8 @@ VOICE = Heard(9.0, peak=-8, loudest=-18, quietest=-60)
         (replace(ROOM, quietest=-35), "", False, "noisy"),
         (replace(VOICE, quietest=-35), "", True, ""),  # a voice without a pause is no noise
         (Heard(1.5, peak=-80, loudest=-90, quietest=-92), "", False, "muted"),
-        (replace(VOICE, peak=-40, loudest=-50), "", True, "quiet"),
+        (replace(VOICE, peak=-40, loudest=-49), "", True, "quiet"),
+        (replace(VOICE, peak=-40, loudest=-58), "", True, ""),  # nobody speaks yet
         (replace(VOICE, clipped=True), "", True, "clipped"),
         (replace(ROOM, clipped=True, seconds=0.2), "", False, "clipped"),
         (Heard(0.4), "", False, ""),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from pitchcoach.coach.sound_check import sound_check
+from pitchcoach.coach.sound_check import PATIENCE, PATIENCE_ELSE, SoundCheck, sound_check
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.round import GivenCue
@@ -39,6 +39,7 @@ class RoundRecording:
         self._recorder: Recorder | None = None
         self._began = 0.0
         self._told: set[str] = set()
+        self._trouble: tuple[str, float] = ("", 0.0)
 
     @property
     def on(self) -> bool:
@@ -74,14 +75,22 @@ class RoundRecording:
         if recorder is None:
             return None
         check = sound_check(recorder.heard, recorder.trouble, app.settings, speaking=speaking)
-        if check.told is not None and check.code not in self._told:
-            self._told.add(check.code)
-            app.tell(check.told, "warning")
+        self._tell(check)
         signs = app.signs
         bar = signs.bar((recorder.level + _FLOOR_DBFS) / _FLOOR_DBFS, 8)
         word = f"{signs.long} {app.tr.render(check.word)}" if check.code else app.tr.render(check.word)
         style = "$attention" if check.code else "$quiet"
         return Content.assemble((f"{signs.recording} {app.tr('REC')} ", "$error"), bar, "  ", (word, style))
+
+    def _tell(self, check: SoundCheck) -> None:
+        """Tell a trouble once, when it has held for a while: one cough is no noisy room."""
+        now = self._app.rooms.clock()
+        if check.code != self._trouble[0]:
+            self._trouble = (check.code, now)
+        held = now - self._trouble[1]
+        if check.told and check.code not in self._told and held >= PATIENCE.get(check.code, PATIENCE_ELSE):
+            self._told.add(check.code)
+            self._app.tell(check.told, "warning")
 
     def switch_off(self) -> None:
         """End it and throw away what was recorded: who switches it off does not want to be recorded."""
