@@ -29,6 +29,7 @@ from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.screens.meet.one_to_one_ear import Ear
+from pitchcoach.tui.screens.meet.pitch_names import listings_of
 from pitchcoach.tui.screens.rehearse_line import clock_words, point_names, time_line
 from pitchcoach.tui.widgets.text import LineInput
 from pitchcoach.tui.words import clock, section_name
@@ -128,13 +129,11 @@ class OneToOne(PitchcoachScreen):
     # What is said
 
     def _find_own(self) -> OwnPartFound | None:
-        files, place = self.rooms.files, self.app.place
-        listings = self.rooms.listings().fetch(files.scan(place.parent if place.is_file() else place))
         near = self._evening.variant if self._evening else None
-        path = own_part(listings, self._language, near)
+        path = own_part(listings_of(self.app), self._language, near)
         if path is None:
             return None
-        report = check(files.load(path), self.rooms.checker, self.app.settings)
+        report = check(self.rooms.files.load(path), self.rooms.checker, self.app.settings)
         return OwnPartFound(report.pitch.title, tuple(glance(report, self.app.settings)))
 
     def on_own_part_found(self, event: OwnPartFound) -> None:
@@ -162,9 +161,10 @@ class OneToOne(PitchcoachScreen):
 
     def on_listening(self, event: Listening) -> None:
         """Give the user the word when the voice has ended; where there is none, go on in writing."""
+        event.prevent_default()  # a talk goes on in writing: no error that stays
         if event.error is not None and not self._mute:
-            super().on_listening(event)
             self._mute = True
+            self.app.tell(msg("No voice can be heard here: the partner's words are shown."), "warning")
         if not event.on and self._utterance is not None:
             self._utterance = None
             waits = self._talking and not self._mute and self._state.speaker == "them"

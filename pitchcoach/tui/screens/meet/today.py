@@ -269,7 +269,9 @@ class Today(PitchcoachScreen):
     def action_edit(self) -> None:
         """Change the text."""
         if self._current is not None:
-            self.query_one(Letter).focus()
+            letter = self.query_one(Letter)
+            letter.move_cursor(letter.document.end)
+            letter.focus()
 
     def action_keep(self) -> None:
         """Keep the text and go back to the list."""
