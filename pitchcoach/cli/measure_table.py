@@ -71,8 +71,8 @@ def _print_many(found: Sequence[tuple[Path, Delivery]], context: Context) -> Non
             _pace(one.speech_rate, one, tr),
             str(len(one.pauses)),
             _f0(one, tr),
-            _value(tr("{value} LUFS"), one.measures.loudness_lufs),
-            _value(tr("{value} dB"), one.measures.snr_db, 0),
+            _value("{value} LUFS", one.measures.loudness_lufs),
+            _value("{value} dB", one.measures.snr_db, 0),
         )
         for path, one in found
     ]
@@ -129,7 +129,7 @@ def _pauses(found: Delivery, settings: Settings, tr: Translator) -> Iterator[Row
 
 def _sound(found: Delivery, settings: Settings, tr: Translator) -> Iterator[Row]:
     measures, band = found.measures, settings.delivery
-    yield tr("Voice (f0)"), _value(tr("{value} Hz"), measures.f0_median_hz, 0), ""
+    yield tr("Voice (f0)"), _value("{value} Hz", measures.f0_median_hz, 0), ""
     yield (
         tr("f0 varies by"),
         _value(tr("{value} semitones"), measures.f0_sd_semitones),
@@ -138,12 +138,12 @@ def _sound(found: Delivery, settings: Settings, tr: Translator) -> Iterator[Row]
     soft = measures.loudness_lufs is not None and measures.loudness_lufs < SOFT_LUFS
     yield (
         tr("Loudness"),
-        _value(tr("{value} LUFS"), measures.loudness_lufs),
+        _value("{value} LUFS", measures.loudness_lufs),
         tr("▽ soft: speak closer to the microphone") if soft else "",
     )
     yield (
         tr("Loudness varies by"),
-        _value(tr("{value} dB"), measures.loudness_range_db),
+        _value("{value} dB", measures.loudness_range_db),
         _lively(measures.loudness_range_db, band.loudness_flat, tr),
     )
     clipped = measures.clipping_ratio
@@ -154,7 +154,7 @@ def _sound(found: Delivery, settings: Settings, tr: Translator) -> Iterator[Row]
     )
     yield (
         tr("Voice above the room"),
-        _value(tr("{value} dB"), measures.snr_db, 0),
+        _value("{value} dB", measures.snr_db, 0),
         _quiet(measures.snr_db, settings, tr),
     )
 
@@ -254,7 +254,7 @@ def _f0(found: Delivery, tr: Translator) -> str:
     if measures.f0_median_hz is None:
         return "–"
     spread = "" if measures.f0_sd_semitones is None else f" ±{measures.f0_sd_semitones:.1f}"
-    return tr("{value} Hz", value=f"{measures.f0_median_hz:.0f}") + spread
+    return f"{measures.f0_median_hz:.0f} Hz{spread}"
 
 
 def _value(form: str, value: float | None, digits: int = 1) -> str:
