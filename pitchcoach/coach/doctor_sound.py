@@ -27,6 +27,7 @@ CLIPPING_DBFS: Final = -0.2
 BEST: Final = 3
 """The quality of the voices that are installed for their sound."""
 GET_BEST: Final = "pip install 'pitchcoach[voices]'"
+REINSTALL: Final = msg("Install it again with the program: “pip install --force-reinstall pitchcoach”.")
 LISTEN_SECONDS: Final = 1.0
 _STEP_SECONDS: Final = 0.05
 """Half the window of the level: no moment is missed."""
@@ -37,6 +38,7 @@ def sound_looks(rooms: Rooms, *, again: bool = False) -> list[Look]:
     return [
         Look("voice-ja", msg("Japanese voice"), lambda: voice(rooms, "ja")),
         Look("voice-en", msg("English voice"), lambda: voice(rooms, "en")),
+        Look("aligner", msg("Script alignment"), lambda: aligner(rooms)),
         Look("portaudio", msg("Sound library"), lambda: library(rooms, again=again)),
         Look("loudspeaker", msg("Loudspeaker"), lambda: device(rooms, "loudspeaker")),
         Look("microphone", msg("Microphone"), lambda: device(rooms, "microphone")),
@@ -65,6 +67,20 @@ def voice(rooms: Rooms, language: Language) -> Found:
         remedy = msg("The settings ask for “{name}”: “pitchcoach voices” lists what is here.", name=wanted)
         return Found("problem", sentence, remedy)
     return Found("ok", sentence)
+
+
+def aligner(rooms: Rooms) -> Found:
+    """Name what finds the script in a take, for both languages."""
+    japanese, english = (rooms.aligner().library(language) for language in ("ja", "en"))
+    if not japanese:
+        return Found("missing", msg("Japanese takes cannot be laid over their script"), REINSTALL)
+    if not english:
+        return Found(
+            "missing",
+            msg("English takes cannot be laid over their script"),
+            msg("Install it: pip install pocketsphinx"),
+        )
+    return Found("ok", msg("Japanese, and English with {library}", library=english))
 
 
 def library(rooms: Rooms, *, again: bool) -> Found:

@@ -228,3 +228,7 @@ class Aligner(Protocol):
     def load(self, language: Language) -> None:
         """Load what aligning needs, from a background thread. Never raises."""
         ...
+
+    def library(self, language: Language) -> str:
+        """Name what hears a language, with its version; empty when it is missing. Loads nothing."""
+        ...

@@ -46,3 +46,16 @@ class ScriptAligner:
         else:
             with contextlib.suppress(ImportError):
                 import pocketsphinx  # noqa: F401
+
+    def library(self, language: Language) -> str:
+        """Name what hears a language; see the port ``Aligner``."""
+        if language == "ja":
+            from pitchcoach.transcript.acoustic import MODEL
+
+            return MODEL.name if MODEL.exists() else ""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return f"pocketsphinx {version('pocketsphinx')}"
+        except PackageNotFoundError:
+            return ""

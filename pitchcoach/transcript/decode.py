@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    _Three = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
-    _Nodes = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
-
 _NEVER: Final = -1e30
 SILENCE_NODE: Final = -1
 """In a path: silence."""
@@ -95,10 +92,8 @@ class _Trace:
     """A bit for each state: whether it was entered in this frame."""
     entered: NDArray[np.signedinteger]
     """For each phrase: the node from which its first state was, or would have been, entered."""
-    silent: NDArray[np.signedinteger]
-    """For each place between phrases: the node before its silence."""
-    stray: NDArray[np.signedinteger]
-    """For each place between phrases: the node before what is not in the script there."""
+    between: NDArray[np.signedinteger]
+    """For each place between phrases, the node before: what it was entered from, its silence, its stray."""
 
 
 def best_path(scores: NDArray[np.float32], graph: Graph, costs: Costs = COSTS) -> NDArray[np.int64]:
@@ -111,53 +106,55 @@ def best_path(scores: NDArray[np.float32], graph: Graph, costs: Costs = COSTS) -
 
     states, count = len(graph.emits), len(graph.starts)
     places = np.arange(count + 1)  # before each phrase, and after the last
-    nodes = (np.concatenate([[-1], graph.ends]), states + places, states + count + 1 + places)
+    nodes = np.stack([np.concatenate([[-1], graph.ends]), states + places, states + count + 1 + places])
     trace = _empty_trace(len(scores), states, count)
     quiet = scores[:, SILENT].max(axis=1)
     skips = costs.skip_each * places
+    # From the end of a phrase, silence and stray: to what comes next, to silence, to stray.
+    turns = np.array(
+        [
+            [0.0, 0.0, 0.0],
+            [costs.silence_enter, costs.silence_stay, costs.silence_enter],
+            [costs.stray_enter, costs.stray_enter, 0.0],
+        ]
+    )[:, :, None]
 
-    inside, silent, stray, said = (np.full(size, _NEVER) for size in (states, *[count + 1] * 3))
-    inside[graph.starts] = (
-        scores[0, graph.emits[graph.starts]] + skips[:count] + costs.skip * (places[:count] > 0)
-    )
-    silent[0], stray[0] = quiet[0], costs.stray_enter + costs.stray
+    inside, between = np.full(states, _NEVER), np.full((3, count + 1), _NEVER)
+    inside[graph.starts] = scores[0, graph.emits[graph.starts]] + skips[:count]
+    inside[graph.starts[1:]] += costs.skip
+    between[1:, 0] = quiet[0], costs.stray_enter + costs.stray
+    step = np.empty(states)
     for at in range(1, len(scores)):
-        said[1:] = inside[graph.ends] + costs.leave
-        place, came = _best((said, silent, stray), nodes)
-        enter, trace.entered[at] = _entering(place, came, costs, skips)
-        step = np.empty(states)
-        step[1:] = inside[:-1] + costs.leave
+        between[0, 1:] = inside[graph.ends] + costs.leave
+        ways = between + turns
+        place, silent, stray = ways.max(axis=1)
+        came = nodes[ways.argmax(axis=1), places]
+        trace.between[at] = came
+        enter, trace.entered[at] = _entering(place, came[0], costs, skips)
+        np.add(inside[:-1], costs.leave, out=step[1:])
         step[graph.starts] = enter
-        hold = inside + costs.stay
-        trace.moved[at] = np.packbits(step > hold)
-        inside = np.maximum(step, hold) + scores[at, graph.emits]
-        ways = (said + costs.silence_enter, silent + costs.silence_stay, stray + costs.silence_enter)
-        next_silent, trace.silent[at] = _best(ways, nodes)
-        stray, trace.stray[at] = _best((said + costs.stray_enter, silent + costs.stray_enter, stray), nodes)
-        silent, stray = next_silent + quiet[at], stray + costs.stray
+        inside += costs.stay
+        trace.moved[at] = np.packbits(step > inside)
+        np.maximum(step, inside, out=inside)
+        inside += scores[at, graph.emits]
+        between[1], between[2] = silent + quiet[at], stray + costs.stray
 
-    said[1:] = inside[graph.ends]
-    final, node = _best((said, silent, stray), nodes)
+    between[0, 1:] = inside[graph.ends]
+    final = between.max(axis=0)
     final[:count] += costs.skip + costs.skip_each * (count - places[:count])
-    return _followed(trace, graph, int(node[final.argmax()]))
+    last = int(final.argmax())
+    return _followed(trace, graph, int(nodes[between[:, last].argmax(), last]))
 
 
 def _empty_trace(frames: int, states: int, count: int) -> _Trace:
     import numpy as np
 
     small = np.int16 if states + 2 * (count + 1) < 2**15 else np.int32
-    entered, silent, stray = (
-        np.full((frames, size), -1, dtype=small) for size in (count, count + 1, count + 1)
+    return _Trace(
+        np.zeros((frames, -(-states // 8)), dtype=np.uint8),
+        np.full((frames, count), -1, dtype=small),
+        np.full((frames, 3, count + 1), -1, dtype=small),
     )
-    return _Trace(np.zeros((frames, -(-states // 8)), dtype=np.uint8), entered, silent, stray)
-
-
-def _best(ways: _Three, nodes: _Nodes) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Return the best of three ways for each place, and the node it comes from."""
-    import numpy as np
-
-    stacked = np.stack(ways)
-    return stacked.max(axis=0), np.choose(stacked.argmax(axis=0), nodes)
 
 
 def _entering(
@@ -168,21 +165,22 @@ def _entering(
 
     count = len(place) - 1
     places = np.arange(count + 1)
-    best, node = place[:count].copy(), came[:count].copy()
-
     ahead = place - skips
     leader = np.maximum.accumulate(ahead)
-    lead = np.maximum.accumulate(np.where(ahead >= leader, places, 0))
-    past = leader[: count - 1] + skips[1:count] + costs.skip
-    better = np.flatnonzero(past > best[1:])
-    best[better + 1], node[better + 1] = past[better], came[lead[better]]
-
+    past = leader[:-2] + skips[1:count] + costs.skip
     later = np.maximum.accumulate(place[::-1])[::-1]
-    last = count - np.maximum.accumulate(np.where(place >= later, places[::-1], 0)[::-1])[::-1]
     again = later[1:] + costs.back
-    better = np.flatnonzero(again > best)
-    best[better], node[better] = again[better], came[last[better + 1]]
-    return best, node
+
+    best, source = place[:count].copy(), places[:count].copy()
+    over = past > best[1:]
+    if over.any():
+        lead = np.maximum.accumulate(np.where(ahead >= leader, places, 0))
+        best[1:][over], source[1:][over] = past[over], lead[:-2][over]
+    over = again > best
+    if over.any():
+        last = np.minimum.accumulate(np.where(place >= later, places, count)[::-1])[::-1]
+        best[over], source[over] = again[over], last[1:][over]
+    return best, came[source]
 
 
 def _followed(trace: _Trace, graph: Graph, node: int) -> NDArray[np.int64]:
@@ -195,10 +193,10 @@ def _followed(trace: _Trace, graph: Graph, node: int) -> NDArray[np.int64]:
     for at in range(len(path) - 1, -1, -1):
         if node > states + count:
             path[at] = STRAY_NODE
-            node = int(trace.stray[at, node - states - count - 1])
+            node = int(trace.between[at, 2, node - states - count - 1])
         elif node >= states:
             path[at] = SILENCE_NODE
-            node = int(trace.silent[at, node - states])
+            node = int(trace.between[at, 1, node - states])
         else:
             path[at] = node
             if at and trace.moved[at, node >> 3] >> (7 - (node & 7)) & 1:

@@ -29,6 +29,8 @@ class FakeAligner:
     """What was said besides."""
     fits: bool = True
     """Whether the take is the script at all."""
+    missing: Collection[Language] = ()
+    """Languages that it lacks."""
     loaded: list[Language] = field(default_factory=list)
     """Every language it was asked to load."""
 
@@ -55,3 +57,7 @@ class FakeAligner:
     def load(self, language: Language) -> None:
         """Note what it was asked to load."""
         self.loaded.append(language)
+
+    def library(self, language: Language) -> str:
+        """Name itself, unless it was told to be missing."""
+        return "" if language in self.missing else "fake"

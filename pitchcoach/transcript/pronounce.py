@@ -26,8 +26,8 @@ tion: SH AH N, sion: ZH AH N, ough: AO, igh: AY, tch: CH, sch: SH, eau: OW,
 ai: EY, ay: EY, au: AO, aw: AO, ar: AA R, ch: CH, ck: K, ea: IY, ee: IY, ei: EY, er: ER, eu: UW, ew: UW,
 ey: IY, gh: G, ie: IY, ir: ER, kn: N, ng: NG, oa: OW, oi: OY, oo: UW, or: AO R, ou: AW, ow: OW, oy: OY,
 ph: F, qu: K W, sh: SH, th: TH, ur: ER, wh: W, wr: R,
-a: AA, b: B, c: K, d: D, e: EH, f: F, g: G, h: HH, i: IH, j: JH, k: K, l: L, m: M, n: N, o: OW, p: P, q: K,
-r: R, s: S, t: T, u: UW, v: V, w: W, x: K S, y: IY, z: Z""".replace("\n", " ").split(", ")
+a: AE, b: B, c: K, d: D, e: EH, f: F, g: G, h: HH, i: IH, j: JH, k: K, l: L, m: M, n: N, o: AA, p: P, q: K,
+r: R, s: S, t: T, u: AH, v: V, w: W, x: K S, y: IY, z: Z""".replace("\n", " ").split(", ")
 )
 """How letters are mostly said, longer ones first."""
 _ROMAJI: Final = re.compile(

@@ -38,7 +38,7 @@ def test_the_table_has_word_and_sign_for_every_row(cli: Cli) -> None:
     done = cli("doctor")
     lines = done.out.splitlines()
     body = lines[1 : lines.index("")]
-    assert len(body) == 14
+    assert len(body) == 15
     assert all(line.startswith(("● works", "▽ missing", "▲ problem")) for line in body)
     assert "not looked at: the output is no terminal" in done.out
 

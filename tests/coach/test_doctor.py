@@ -22,6 +22,7 @@ from pitchcoach.errors import NoSoundError, NoVoiceError, SettingsError
 from pitchcoach.i18n import Translator, msg
 from pitchcoach.model.round import Mark, Round
 from pitchcoach.model.sound import Device
+from pitchcoach.transcript.fake import FakeAligner
 from pitchcoach.tui import too_small
 from pitchcoach.voice.fake import FAKE_VOICES, FakeVoice
 from tests.tui.program import Fakes, rooms_with
@@ -225,6 +226,15 @@ def test_no_voice_and_no_sound_are_missing_and_the_machine_still_sound(rooms: Ro
     assert missing == {"voice-ja", "voice-en", "portaudio", "loudspeaker", "microphone"}
     assert "espeak-ng" in words(rows["voice-ja"])
     assert is_sound([*rows.values()])
+
+
+def test_what_finds_the_script_in_a_take(rooms: Rooms) -> None:
+    assert "English with fake" in words(rows_of(rooms)["aligner"])
+    for missing in ("ja", "en"):
+        fake = FakeAligner(missing=(missing,))
+        row = rows_of(replace(rooms, aligner=lambda fake=fake: fake))["aligner"]
+        assert (row.found.state, row.essential) == ("missing", False)
+        assert "pip install" in words(row)
 
 
 def test_a_voice_of_the_settings_that_is_not_here() -> None:

@@ -12,6 +12,7 @@ from pitchcoach.coach.rooms import Rooms
 from pitchcoach.config.settings import Settings
 from pitchcoach.i18n import Translator
 from pitchcoach.locations import example_pitches, locations
+from pitchcoach.transcript.fake import FakeAligner
 from pitchcoach.tui.app import PitchcoachApp
 from pitchcoach.voice.choose import choose_voice
 from pitchcoach.voice.fake import FakeVoice
@@ -38,6 +39,7 @@ class Fakes:
     devices: FakeDevices = field(default_factory=lambda: FakeDevices(DEMO_DEVICES[1:]))
     """No microphone: whether rounds may be recorded is then not asked."""
     voice: FakeVoice = field(default_factory=FakeVoice)
+    aligner: FakeAligner = field(default_factory=FakeAligner)
     stream: HandStream = field(default_factory=lambda: HandStream(hold=False))
 
 
@@ -51,6 +53,7 @@ def rooms_with(fakes: Fakes, settings: Settings | None = None) -> Rooms:
         recorder=lambda: fakes.recorder,
         devices=lambda: fakes.devices,
         voice=lambda: fakes.voice,
+        aligner=lambda: fakes.aligner,
         clock=fakes.clock,
         choose_voice=lambda language: choose_voice(fakes.voice.voices(), language),
     )
