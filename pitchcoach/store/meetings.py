@@ -22,12 +22,13 @@ from pitchcoach.store import meetings_rules as rules
 from pitchcoach.store.held import HeldDatabase
 from pitchcoach.store.meetings_rows import ENCOUNTERS, EVENTS, PEOPLE, TALKS, TOUCHES, Row, Table
 from pitchcoach.store.migrations import transaction
-from pitchcoach.store.rows import Value
+from pitchcoach.store.rows import Value, from_text
 
 _MET_ONLY_THERE: Final = """
     DELETE FROM people WHERE id IN (SELECT person_id FROM encounters WHERE event_id = :event)
     AND NOT EXISTS (SELECT 1 FROM encounters WHERE person_id = people.id AND event_id <> :event)
 """
+_SAME_STEP: Final = "WHERE person_id = ? AND step = ? AND step <> '' AND ifnull(event_id, 0) = ?"
 _UNANSWERED: Final = f"""
     WITH heard AS (
         SELECT person_id, max(done_at) AS at FROM touches WHERE state = 'answered' GROUP BY person_id
@@ -163,10 +164,10 @@ class MeetingStore:
             added = []
             for touch in touches:
                 _require(db, touch.event_id, touch.person_id)
-                new = rows.from_touch(replace(touch, id=None))
-                cursor = db.execute(TOUCHES.insert("ON CONFLICT DO NOTHING"), new)
-                if cursor.rowcount:
-                    added.append(replace(touch, id=cursor.lastrowid))
+                key = (touch.person_id, from_text(touch.step), touch.event_id or 0)
+                if db.execute(TOUCHES.select(_SAME_STEP), key).fetchone() is None:
+                    number = _insert(db, TOUCHES, rows.from_touch(replace(touch, id=None)))
+                    added.append(replace(touch, id=number))
             return added
 
     def put_touch(self, touch: Touch) -> None:

@@ -30,10 +30,10 @@ class Table:
         """Return the query for whole rows, with what comes after FROM."""
         return f"SELECT {self.columns} FROM {self.name} {rest}"  # noqa: S608  # names of our own
 
-    def insert(self, rest: str = "") -> str:
+    def insert(self) -> str:
         """Return the statement that adds one row."""
         places = ", ".join("?" * len(self.columns.split(",")))
-        return f"INSERT INTO {self.name} ({self.columns}) VALUES ({places}) {rest}"  # noqa: S608  # names of our own
+        return f"INSERT INTO {self.name} ({self.columns}) VALUES ({places})"  # noqa: S608  # names of our own
 
     def update(self) -> str:
         """Return the statement that writes over the row whose number comes last."""

@@ -209,7 +209,7 @@ TOUCHES = a_record(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(EVENTS, PEOPLE, ENCOUNTERS, TALKS, TOUCHES)
 def test_everything_comes_back_as_it_went(
     tmp_path_factory: pytest.TempPathFactory,

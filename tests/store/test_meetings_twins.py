@@ -124,4 +124,4 @@ def _said(call: Callable[[Meetings], object], store: Meetings) -> object:
 
 
 TestBothStores = BothStores.TestCase
-TestBothStores.settings = settings(max_examples=10, stateful_step_count=25, deadline=None)
+TestBothStores.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
