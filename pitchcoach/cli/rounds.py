@@ -11,6 +11,7 @@ from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table
+from pitchcoach.coach.ladder import rung_name
 from pitchcoach.errors import EXIT_CLEAN
 from pitchcoach.i18n import Translator
 from pitchcoach.model.round import Round
@@ -34,13 +35,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
         head = (
             tr("When"),
             tr("Pitch"),
+            tr("Rung"),
             tr("Slot"),
             tr("Took"),
             tr("Difference"),
             tr("Ended"),
             tr("Sections ended at"),
         )
-        print(table(head, [_row(one, tr) for one in rounds], right=(2, 3, 4)))
+        print(table(head, [_row(one, tr) for one in rounds], right=(3, 4, 5)))
     else:
         print(
             tr("There are no rounds yet; pitchcoach without a command is where they begin."), file=sys.stderr
@@ -77,6 +79,7 @@ def _row(one: Round, tr: Translator) -> tuple[str, ...]:
     return (
         one.started_at.astimezone().strftime("%Y-%m-%d %H:%M"),
         one.title,
+        tr.render(rung_name(one.rung, one.level)),
         f"{one.slot_seconds:g} s",
         f"{seconds:.0f} s",
         _signed(seconds - one.slot_seconds),

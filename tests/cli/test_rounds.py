@@ -56,6 +56,7 @@ def test_the_newest_comes_first_in_local_time(cli: Cli) -> None:
     assert "−8 s" in newest
     assert "+2 s" in oldest
     assert "Target 14  余談 21" in oldest
+    assert "Whole text" in oldest
     assert "Hook" not in oldest
 
 

@@ -10,14 +10,17 @@ import pytest
 from textual.pilot import Pilot
 
 from pitchcoach.audio.wav import WavWriter
+from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.locations import locations
 from pitchcoach.model.round import Round
 from pitchcoach.store.rounds import RoundStore
 from pitchcoach.tui.app import PitchcoachApp
+from pitchcoach.tui.practice import practice_of
 from pitchcoach.tui.screens.kept import KeptRounds
 from pitchcoach.tui.screens.progress import PitchProgress, WholeProgress
 from pitchcoach.tui.screens.result import Result
 from pitchcoach.tui.screens.rounds import Rounds
+from tests.coach.pitches import SETTINGS, report
 from tests.store.examples import PLAN, a_round, marked, minute
 from tests.tui.looking import shown
 from tests.tui.program import Fakes, example_folder, program
@@ -208,3 +211,13 @@ def test_a_damaged_database_is_told_at_the_start_with_what_to_do(folder: Path) -
             assert "Rename" in await until(pilot, "The database is damaged")
 
     asyncio.run(play())
+
+
+def test_a_round_kept_earlier_is_repeated_as_it_was() -> None:
+    checked = report("## 特徴\n八年です。\n", slot="60s")
+    rooms = compose_rooms(SETTINGS, locations())
+    short = practice_of(a_round(rung="short", slot_seconds=30.0), checked.pitch, rooms.checker, SETTINGS)
+    assert (short.slot_seconds, short.report.slot_seconds) == (30.0, checked.pitch.slot_seconds)
+    cloze = a_round(rung="cloze", level=2, slot_seconds=45.0, signals="bni")
+    again = practice_of(cloze, checked.pitch, rooms.checker, SETTINGS)
+    assert (again.slot_seconds, again.rung, again.level, again.signals) == (45.0, "cloze", 2, "bni")

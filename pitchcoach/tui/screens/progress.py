@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 from textual import events
@@ -69,8 +68,7 @@ class ProgressScreen(PitchcoachScreen):
 
     async def on_progress_read(self, event: ProgressRead) -> None:
         """Show every panel in its column."""
-        today = datetime.now().astimezone().date()
-        found = panels(event.history, self.app.settings, today)
+        found = panels(event.history, self.app.settings, self.rooms.today())
         plain = self.app.settings.interface.ascii_signs
         for column in ("left", "right"):
             await self.query_one(f"#{column}").remove_children()
