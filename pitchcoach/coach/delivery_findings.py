@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.delivery import Delivery, SaidPhrase, SaidSection
 from pitchcoach.coach.delivery_pace import between, overlap
+from pitchcoach.coach.delivery_pauses import PlacedPause
 from pitchcoach.coach.drill import Drill
 from pitchcoach.coach.findings import Candidate, Help
 from pitchcoach.i18n import Message, msg
@@ -65,6 +66,17 @@ def left_out(found: Delivery) -> tuple[tuple[SaidPhrase, ...], ...]:
         if skipped and long and not _had_time(phrases, found):
             sure.append(phrases)
     return tuple(sure)
+
+
+def long_silences(found: Delivery, settings: Settings) -> tuple[PlacedPause, ...]:
+    """Return the stalls, and the silences within a sentence that are too long to be meant."""
+    longest_meant = STUCK_TIMES * settings.delivery.pause_max
+    return tuple(
+        pause
+        for pause in found.pauses
+        if pause.phrase is not None
+        and (pause.stall or (pause.place != "stop" and pause.seconds > longest_meant))
+    )
 
 
 def possible_fillers(found: Delivery) -> tuple[Extra, ...]:
@@ -144,10 +156,7 @@ def _skipped(found: Delivery, done: Round) -> Iterator[Candidate]:
 
 
 def _stalls(found: Delivery, done: Round, settings: Settings) -> Iterator[Candidate]:
-    """A stall anywhere, or a shorter silence in the middle of a sentence where nothing asks for one."""
-    within = [pause for pause in found.pauses if pause.place in ("comma", "between", "inside")]
-    stuck = [pause for pause in within if pause.seconds > STUCK_TIMES * settings.delivery.pause_max]
-    inner = [pause for pause in (*found.stalls, *stuck) if pause.phrase is not None]
+    inner = long_silences(found, settings)
     if not inner:
         return
     longest = max(inner, key=lambda pause: (pause.stall, pause.seconds))

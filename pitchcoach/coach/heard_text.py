@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pitchcoach.coach.delivery import Delivery, SaidPhrase
-from pitchcoach.coach.delivery_findings import hurried, left_out, possible_fillers
+from pitchcoach.coach.delivery_findings import hurried, left_out, long_silences, possible_fillers
 from pitchcoach.coach.delivery_pauses import PlacedPause
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.delivery import Extra
@@ -25,6 +25,8 @@ class HeardPhrase:
     """Number of its section among those with text."""
     pause: PlacedPause | None
     """The pause after it, or the longest inside it."""
+    long: bool
+    """Whether that pause is too long to be meant."""
     lost: bool
     """Whether its comma or full stop got no pause."""
     fast: bool
@@ -38,25 +40,28 @@ class HeardPhrase:
     def marked(self) -> bool:
         """Whether there is something to look at; a pause where it belongs is nothing."""
         pause = self.pause
-        unasked = pause is not None and (pause.stall or pause.place in ("between", "inside"))
+        unasked = self.long or (pause is not None and pause.place in ("between", "inside"))
         return unasked or self.fast or self.lost or bool(self.extras) or self.said.said != "said"
 
 
 def heard_text(found: Delivery, settings: Settings) -> tuple[HeardPhrase, ...]:
     """Return every phrase of the text; empty when the text was not found in the recording."""
     rushed = {number for number, _, _ in hurried(found, settings)}
+    silences = long_silences(found, settings)
     sure = {(one.line, one.phrase) for run in left_out(found) for one in run}
     numbers = {part.section: number for number, part in enumerate(found.sections)}
     heard = []
     for said in found.phrases:
         key = (said.line, said.phrase)
         pauses = [pause for pause in found.pauses if pause.phrase == key]
+        longest = max(pauses, key=lambda pause: pause.seconds, default=None)
         number = numbers[said.section]
         heard.append(
             HeardPhrase(
                 said,
                 number,
-                max(pauses, key=lambda pause: pause.seconds, default=None),
+                longest,
+                long=longest in silences,
                 lost=bool(said.asks) and said.paused == 0,
                 fast=said.said != "skipped" and (number in rushed or _too_fast(said, found, settings)),
                 left_out=key in sure,
@@ -75,7 +80,7 @@ def phrase_words(one: HeardPhrase, found: Delivery) -> tuple[Message, ...]:
     if said.said == "repeated":
         words.append(msg("said more than once"))
     if one.pause is not None:
-        words.append(_pause_words(one.pause))
+        words.append(_pause_words(one.pause, long=one.long))
     elif one.lost:
         words.append(msg("no pause where the text has one"))
     if one.fast:
@@ -102,10 +107,10 @@ def _extras_after(said: SaidPhrase, found: Delivery) -> tuple[Extra, ...]:
     return tuple(extra for extra, middle in middles if said.start < middle <= max(ends, said.end))
 
 
-def _pause_words(pause: PlacedPause) -> Message:
+def _pause_words(pause: PlacedPause, *, long: bool) -> Message:
     seconds = f"{pause.seconds:.1f}"
-    if pause.stall:
-        return msg("{seconds} s of silence after it: a stall", seconds=seconds)
+    if long:
+        return msg("{seconds} s of silence after it: too long for a pause", seconds=seconds)
     if pause.place == "inside":
         return msg("{seconds} s of pause inside it, unasked", seconds=seconds)
     if pause.place == "between":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pitchcoach.coach.delivery import Delivery
-from pitchcoach.coach.delivery_findings import left_out, possible_fillers
+from pitchcoach.coach.delivery_findings import left_out, long_silences, possible_fillers
 from pitchcoach.i18n import Message, msg
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Figure:
     """Whether it lies inside the band; None where there is none."""
 
 
-def summary(found: Delivery) -> Message:
+def summary(found: Delivery, settings: Settings) -> Message:
     """Return what became of the text, in one sentence."""
     if not found.aligned:
         return found.notes[-1] if found.notes else msg("The text was not found in the recording.")
@@ -36,10 +36,11 @@ def summary(found: Delivery) -> Message:
     parts = []
     if out:
         parts.append(msg("{count} of {whole} phrases left out", count=out, whole=len(whole)))
-    if len(found.stalls) == 1:
+    silences = len(long_silences(found, settings))
+    if silences == 1:
         parts.append(msg("one long silence"))
-    elif found.stalls:
-        parts.append(msg("{count} long silences", count=len(found.stalls)))
+    elif silences:
+        parts.append(msg("{count} long silences", count=silences))
     if len(found.repeated) == 1:
         parts.append(msg("one phrase said again"))
     elif found.repeated:

@@ -57,7 +57,7 @@ def test_a_phrase_tells_itself_in_words() -> None:
     assert words(0, 0) == f"{COMMA_SECONDS} s of pause after it"
     assert words(1, 1) == "left out"
     assert "said more than once" in words(2, 0)
-    assert "stall" in words(2, 1)
+    assert "too long" in words(2, 1)
     assert words(4, 0) == "no pause where the text has one; hurried"
     assert "えーと" in words(3, 0)
     assert words(5, 2) == "hurried"
@@ -70,11 +70,11 @@ def test_a_short_phrase_alone_is_not_said_to_be_left_out() -> None:
 
 
 def test_the_first_sentence_sums_up() -> None:
-    told = TR["en"].render(summary(ODD))
+    told = TR["en"].render(summary(ODD, SETTINGS))
     assert told == "3 of 18 phrases left out, one long silence, one phrase said again, one possible filler."
-    assert TR["en"].render(summary(delivered(LINES))) == "All of the text was said, in its order."
+    assert TR["en"].render(summary(delivered(LINES), SETTINGS)) == "All of the text was said, in its order."
     lost = replace(ODD, aligned=False, phrases=(), sections=(), notes=(msg("This is music."),))
-    assert TR["en"].render(summary(lost)) == "This is music."
+    assert TR["en"].render(summary(lost, SETTINGS)) == "This is music."
     assert heard_text(lost, SETTINGS) == ()
 
 

@@ -167,7 +167,8 @@ class Result(PitchcoachScreen):
         if event.done.id == self._round.id:
             now = self._round
             self._round = replace(event.done, feeling=now.feeling, note=now.note, finding=now.finding)
-            self.query_one("#heard", Static).update(lit(self.tr.render(summary(event.delivery))))
+            told = summary(event.delivery, self.app.settings)
+            self.query_one("#heard", Static).update(lit(self.tr.render(told)))
             self.weigh(delivery_findings(event.delivery, event.done, self.app.settings))
 
     def weigh(self, others: Iterable[Candidate]) -> None:

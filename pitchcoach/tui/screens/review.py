@@ -40,7 +40,7 @@ _TICK: Final = 0.1
 _PEAKS: Final = 600
 """Peaks kept of a recording for its waveform: more than any screen has columns."""
 _LEGEND: Final = {
-    "stall": msg("stall"),
+    "stall": msg("long silence"),
     "unasked": msg("pause unasked"),
     "out": msg("left out"),
     "again": msg("said again"),
@@ -189,7 +189,7 @@ class Review(PitchcoachScreen):
         ]
         text = self.query_one(HeardText)
         text.show(self._heard, names)
-        self.query_one("#summary", Static).update(lit(self.tr.render(summary(found))))
+        self.query_one("#summary", Static).update(lit(self.tr.render(summary(found, settings))))
         legend = "   ".join(f"{sign} {self.tr.render(_LEGEND[code])}" for code, sign in text.legend)
         self.query_one("#legend", Static).update(lit(legend))
         self._draw()

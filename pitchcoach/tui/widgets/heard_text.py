@@ -107,7 +107,7 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
         """The signs that stand in this text, each with its code."""
         marks, one = self._marks, self._phrases
         there = {
-            "stall": any(p.pause is not None and p.pause.stall for p in one),
+            "stall": any(p.long for p in one),
             "unasked": any(_unasked(p) for p in one),
             "out": any(p.said.said == "skipped" for p in one),
             "again": any(p.said.said == "repeated" for p in one),
@@ -231,7 +231,7 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
             pieces.append((f"{marks.open}{guess}?{marks.shut}", "mark"))
         pause = one.pause
         if pause is not None:
-            sign = marks.stall if pause.stall else marks.unasked if _unasked(one) else ""
+            sign = marks.stall if one.long else marks.unasked if _unasked(one) else ""
             pieces.append((f" {sign}{pause.seconds:.1f} ", "mark" if sign else "quiet"))
         elif tail or one.extras or said.text.isascii():
             pieces.append((" ", "quiet"))
