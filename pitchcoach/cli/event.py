@@ -16,7 +16,7 @@ from pitchcoach.cli.arguments import Parser, seconds
 from pitchcoach.cli.asking import require_yes
 from pitchcoach.cli.compose import compose_files, compose_meetings, compose_rooms, look_at_meetings
 from pitchcoach.cli.context import Context
-from pitchcoach.cli.meet_json import encounter_json, event_json, person_json
+from pitchcoach.cli.meet_json import WIDEST, encounter_json, event_json, person_json
 from pitchcoach.cli.plan import as_json as plan_json
 from pitchcoach.cli.table import table, visible
 from pitchcoach.coach.charts import WEEKDAYS
@@ -127,7 +127,7 @@ def _list(arguments: Sequence[str], context: Context) -> int:
             tr("Pitch"),
         )
         rows = [_row(event, listed[event.id or 0], tr) for event in events]
-        print(table(head, rows, right=(0, 5, 6)))
+        print(table(head, rows, right=(0, 5, 6), widest=WIDEST))
     else:
         _narrate(msg('No event yet: pitchcoach event new "NAME" --date 12/2 plans one.'), context)
     return EXIT_CLEAN
@@ -278,7 +278,7 @@ def _people_table(people: Sequence[Person], notes: Mapping[int, Encounter], tr: 
         rows.append(
             (str(person.id), person.name, person.firm, person.trade, category, one.note, one.promised)
         )
-    return table(head, rows, right=(0,))
+    return table(head, rows, right=(0,), widest=WIDEST)
 
 
 def _day(day: date, tr: Translator) -> str:

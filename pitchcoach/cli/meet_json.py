@@ -1,12 +1,15 @@
-"""Events and people as ``--json`` prints them."""
+"""Events and people as ``--json`` prints them, whole; in tables what is too long is cut."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from pitchcoach.coach.meet.people import Suggestion
 from pitchcoach.i18n import Translator
 from pitchcoach.model.meet import Encounter, Event, Person
+
+WIDEST: Final = 40
+"""Cells of one column in a table of people or events: nobody's long name pushes the others away."""
 
 
 def event_json(event: Event) -> dict[str, Any]:

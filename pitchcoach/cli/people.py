@@ -14,7 +14,7 @@ from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.asking import require_yes
 from pitchcoach.cli.compose import compose_meetings, look_at_meetings
 from pitchcoach.cli.context import Context
-from pitchcoach.cli.meet_json import encounter_json, person_json, suggestion_json
+from pitchcoach.cli.meet_json import WIDEST, encounter_json, person_json, suggestion_json
 from pitchcoach.cli.table import table, visible
 from pitchcoach.coach.meet import deleting
 from pitchcoach.coach.meet.everything import everything, of_each
@@ -264,7 +264,7 @@ def _table(people: Sequence[Person], met: Mapping[int | None, Sequence[Encounter
         notes = [one.note for one in met.get(person.id, ()) if one.note]
         note = notes[-1] if notes else person.line
         rows.append((str(person.id), person.name, person.reading, person.firm, person.trade, category, note))
-    return table(head, rows, right=(0,))
+    return table(head, rows, right=(0,), widest=WIDEST)
 
 
 def _print_json(value: Any) -> None:

@@ -20,9 +20,20 @@ def visible(text: str) -> str:
     return text.translate(_SIGNS)
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:
-    """Set rows in columns under a head; the columns numbered in ``right`` are set to the right."""
+def table(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: Sequence[int] = (),
+    widest: int | None = None,
+) -> str:
+    """Set rows in columns under a head; the columns numbered in ``right`` are set to the right.
+
+    With ``widest`` what is longer is cut to so many cells in every column but the last.
+    """
     lines = [[visible(text) for text in row] for row in (head, *rows)]
+    if widest is not None:
+        lines = [[*(left(text, widest).rstrip() for text in row[:-1]), row[-1]] for row in lines]
     widths = [max(cells(line[i]) for line in lines) for i in range(len(head))]
     return "\n".join(_line(line, widths, right) for line in lines)
 

@@ -77,11 +77,12 @@ def test_a_list_is_piped_in_and_doubles_are_suggested_never_merged(
 
 def test_people_are_listed_for_one_event_or_all(cli: Cli, store: MeetingStore) -> None:
     store.add_people(1, [Person(None, "山田 花子\x1b[2J[/]", "やまだ はなこ", "やまだ珈琲")])
-    store.add_people(None, [Person(None, "Ann Smith")])
+    store.add_people(None, [Person(None, "Ann Smith", firm="長" * 10_000)])
     done = cli("people")
     assert (done.code, done.err) == (0, "")
     assert "\x1b" not in done.out
     assert [line.split()[0] for line in done.out.splitlines()] == ["No.", "2", "1"]
+    assert max(map(len, done.out.splitlines())) < 120
     assert "Ann" not in cli("people", "--event", 1).out
     (one,) = json.loads(cli("people", "--event", 1, "--json").out)
     assert (one["reading"], one["met"][0]["event_id"]) == ("やまだ はなこ", 1)
