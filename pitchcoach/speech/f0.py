@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Candidates = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+
 STEP_SECONDS: Final = 0.01
 LOWEST: Final = 65.0
 HIGHEST: Final = 500.0
@@ -67,7 +69,7 @@ class F0Meter:
         """Look at a block of shape (frames,)."""
         self._look(self._frames.feed(block))
 
-    def end(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    def end(self) -> Candidates:
         """Return f0 in Hz and strength of the candidates, each (n, 5), and the peaks of the frames, (n,)."""
         import numpy as np
 
@@ -96,8 +98,17 @@ class F0Meter:
         self._found.append((hertz.astype(np.float32), strength.astype(np.float32), peak.astype(np.float32)))
 
 
+def seems_voiced(found: Candidates, step: float, count: int, wanted_step: float) -> NDArray[np.bool_]:
+    """Return where any candidate is strong enough for a voice, one value each ``wanted_step`` seconds."""
+    import numpy as np
+
+    strong: NDArray[np.bool_] = found[1].max(axis=1, initial=0.0) > _VOICING_THRESHOLD
+    at = np.minimum(np.round(np.arange(count) * (wanted_step / step)).astype(np.intp), len(strong) - 1)
+    return strong[at]
+
+
 def track(
-    found: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]],
+    found: Candidates,
     speech: Sequence[Interval],
     step: float,
 ) -> NDArray[np.float32]:
@@ -105,7 +116,7 @@ def track(
 
     Parameters
     ----------
-    found : tuple of ndarray of float32
+    found : tuple of ndarray of float32, shapes (n, 5), (n, 5) and (n,)
         From :meth:`F0Meter.end`.
     speech : sequence of Interval
         Where somebody speaks; elsewhere there is no voice.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pitchcoach.model.delivery import Curve, Measures, SpeechDoubt
 from pitchcoach.model.sound import Interval
 from pitchcoach.speech.clipping import ClippingMeter
-from pitchcoach.speech.f0 import F0Meter, track
+from pitchcoach.speech.f0 import F0Meter, seems_voiced, track
 from pitchcoach.speech.frames import Decimator, mono
 from pitchcoach.speech.intervals import intervals, marked
 from pitchcoach.speech.level import LevelMeter, decibels
@@ -61,8 +61,10 @@ class Meter:
         seconds = self._frames / self._rate
         power, bands = self._level.end()
         step = self._level.step
-        found = intervals(bands, step, seconds, ignore)
-        f0 = track(self._f0.end(), found.speech, self._f0.step)
+        candidates = self._f0.end()
+        voiced = seems_voiced(candidates, self._f0.step, len(bands), step)
+        found = intervals(bands, step, seconds, voiced, ignore)
+        f0 = track(candidates, found.speech, self._f0.step)
         spoken = sum(one.end - one.start for one in found.speech)
         steps = self._loudness.steps()
         steps[marked(ignore, len(steps), 0.1)] = 0.0

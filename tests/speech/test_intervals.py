@@ -79,6 +79,16 @@ def test_short_closures_are_no_pauses_and_a_click_is_no_speech() -> None:
     assert_pauses(measure(samples, 16_000), truth)
 
 
+def test_a_breath_belongs_to_its_pause() -> None:
+    rate = 16_000
+    samples, truth = take([2.0, 0.9, 2.0], rate, snr_db=40.0)
+    level = 0.1 * 10 ** (-18 / 20)
+    breath = noise(0.4, rate, level, seed=3) * np.hanning(round(0.4 * rate)).astype(np.float32)
+    begins = round((truth[0][1] - 0.55) * rate)
+    samples[begins : begins + len(breath)] += breath
+    assert_pauses(measure(samples, rate), truth)
+
+
 @pytest.mark.parametrize("hertz", [0.0, 50.0, 60.0])
 def test_hum_and_an_offset_are_no_speech(hertz: float) -> None:
     samples, truth = take([1.0, 0.6, 1.0], 16_000)
