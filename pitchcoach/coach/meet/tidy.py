@@ -10,7 +10,9 @@ import re
 import unicodedata
 from typing import Final
 
-_BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b\u2028\u2029]+")
+_BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_UNSEEN: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""What takes no room but turns a line round, or makes two equal names differ."""
 _HONORIFIC: Final = re.compile(
     r"(?:(?<=.)\s*(?:様|氏|殿)|(?:(?<=[^ぁ-ゖ])|(?<=[ぁ-ゖ]{2}))\s*(?:さま|さん))+$"
 )
@@ -26,7 +28,7 @@ _FIRM_FORM: Final = re.compile(
 
 def line(text: str) -> str:
     """Return ``text`` as one line: NFC, white space of any kind and width as single spaces."""
-    return _BLANK.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _BLANK.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text))).strip()
 
 
 def name(text: str) -> str:

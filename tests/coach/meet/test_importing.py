@@ -101,6 +101,7 @@ def test_cells_of_a_spreadsheet_without_a_heading_are_guessed_and_told() -> None
         ("山田花子（趣味は登山）", Person(None, "山田花子", line="趣味は登山")),
         ("ﾔﾏﾀﾞ ﾊﾅｺ", Person(None, "ﾔﾏﾀﾞ ﾊﾅｺ")),
         ("か\u3099くと", Person(None, "がくと")),
+        ("\u202e山田\u200b\u00a0花子\x07", Person(None, "山田 花子")),
         ("👨‍👩‍👧 [/] [b]=1+1", Person(None, "👨‍👩‍👧 [/] [b]=1+1")),
     ],
 )
