@@ -25,11 +25,11 @@ STILL_BELOW_SPEECH_DB: Final = 36.0
 """… but its fading away, down to here."""
 BREATH_APART: Final = 0.06
 """Seconds between a breath and the speech on both sides; s and sh stand nearer to their vowels."""
-BREATH_LONGEST: Final = 0.8
-"""Seconds: nobody breathes in longer between two sentences."""
+BREATH_SECONDS: Final = (0.2, 0.8)
+"""How long a breath between two sentences lasts; しっ before a closure is shorter."""
 BREATH_VOICED: Final = 0.15
 """Share of a breath that may seem to have a voice."""
-BREATH_BELOW_DB: Final = 14.0
+BREATH_BELOW_DB: Final = 12.0
 """A breath is so much softer than the loud parts of the speech (all four: our own inference)."""
 QUIETEST_DBFS: Final = -72.0
 """Below this nothing is speech: it would drown in the noise of any microphone."""
@@ -165,7 +165,7 @@ def _breaths(
         after = edges[at + 1][0] - end if at + 1 < len(edges) else len(spoken)
         if (
             min(before, after) * step >= BREATH_APART
-            and (end - start) * step <= BREATH_LONGEST
+            and BREATH_SECONDS[0] <= (end - start) * step <= BREATH_SECONDS[1]
             and voiced[start:end].mean() < BREATH_VOICED
             and float(level[start:end].max()) < top - BREATH_BELOW_DB
         ):
