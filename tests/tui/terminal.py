@@ -56,6 +56,11 @@ class Tmux:
         """Send text as it is."""
         self._tmux("send-keys", "-l", text)
 
+    def paste(self, text: str) -> None:
+        """Paste text as a terminal does, marked as pasted."""
+        self._tmux("set-buffer", text)
+        self._tmux("paste-buffer", "-p")
+
     def screen(self) -> str:
         """Return what is to be seen."""
         return self._tmux("capture-pane", "-p")

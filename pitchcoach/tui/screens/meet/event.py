@@ -101,6 +101,8 @@ class EventScreen(PitchcoachScreen):
         self.app.background.ask("event", self._read, self)
 
     def _read(self) -> EventRead | None:
+        import pitchcoach.tui.screens.meet.noting  # noqa: F401  # loaded here, Enter is followed by letters at once
+
         meetings, today = self.rooms.meetings(), self.rooms.today()
         event = meetings.event(self.number)
         if event is None:

@@ -108,7 +108,8 @@ class Noting(PitchcoachScreen):
                 line.cursor_position = len(line.value)
             self.query_one("#name", LineInput).value = ""
         self._collect()
-        self.query_one("#name" if self._new else "#note", LineInput).focus()
+        # At once: a later focus would leave the first letters of a quick hand to the line before.
+        self.set_focus(self.query_one("#name" if self._new else "#note", LineInput))
 
     def _go(self, at: int) -> None:
         """Keep what is written and go to somebody; past the end of the list it is somebody new."""
