@@ -125,7 +125,7 @@ def _pitches(history: History, store: Store, context: Context) -> str:
         for one in history.pitches
         if one.pitch in newest
     ]
-    return table((tr("Pitch"), tr("Rounds"), tr("Last")), rows, right=(1,))
+    return table((tr("Pitch"), tr("Rounds done"), tr("Last")), rows, right=(1,))
 
 
 def _as_json(history: History | None, path: Path | None, context: Context, today: date) -> dict[str, Any]:

@@ -128,7 +128,8 @@ class WholeProgress(ProgressScreen):
     SCREEN = "overall"
     ABOUT = msg(
         "All rounds of all pitches: the table names the pitches with rounds, the most practised first; "
-        "Enter opens one. Rounds of different slots are shown as seconds before or after the end of theirs."
+        "Enter opens one, Tab goes on to the charts. Rounds of different slots are shown as seconds before "
+        "or after the end of theirs."
     )
     AUTO_FOCUS = "#table"
 
@@ -159,7 +160,7 @@ class WholeProgress(ProgressScreen):
         if not history.count:
             nothing = tr("No finished round yet. Esc goes back; Enter on a pitch begins one.")
             self.query_one("#name", Static).update(lit(f"{tr('All pitches')}\n\n{nothing}"))
-        for head in (tr("Pitch"), tr("For"), tr("Rounds"), tr("Last")):
+        for head in (tr("Pitch"), tr("For"), tr("Rounds done"), tr("Last")):
             table.add_column(cell(head))
         shown = [(one, event.newest[one.pitch]) for one in history.pitches if one.pitch in event.newest]
         self._paths = tuple(one.pitch for one, _ in shown)
