@@ -159,6 +159,21 @@ async def test_a_hard_cut_ends_the_round(tmp_path):
     assert (done.outcome, done.seconds, fakes.player.cues[-1]) == ("abandoned", 60, "cut")
 
 
+async def test_a_cut_waits_for_a_question_that_stands(tmp_path):
+    async with rehearsing(tmp_path, "read", signals="cut") as (pilot, app, fakes):
+        start = fakes.clock.now
+        await at(pilot, fakes, 59, start)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Stop this round?" in shown(app))
+        await at(pilot, fakes, 63, start)
+        assert "Stop this round?" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Result))
+        assert not any(isinstance(screen, Rehearse) for screen in app.screen_stack)
+        (done,) = app.rooms.store().rounds()
+    assert done.seconds == 60
+
+
 def voiceless() -> Fakes:
     """A machine on which nothing speaks."""
     return Fakes(voice=FakeVoice(listed=()))

@@ -87,6 +87,23 @@ async def test_leaving_a_running_round_asks_and_the_clock_goes_on(tmp_path: Path
     assert (done.outcome, done.marks[0].ended_at) == ("abandoned", 9)
 
 
+async def test_a_slip_of_the_key_ends_no_round(tmp_path: Path) -> None:
+    fakes = Fakes()
+    app = program(example_folder(tmp_path), fakes)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot, fakes)
+        start = fakes.clock.now
+        await at(pilot, fakes, 9, start)
+        await pilot.press("f")
+        await until(pilot, lambda: "Only 9 s are over" in shown(app))
+        await pilot.press("enter")  # the safe answer has the focus
+        await at(pilot, fakes, 12, start)
+        assert app.screen.query_one("#clock", Digits).value == "0:12"
+        await at(pilot, fakes, 44, start)
+        await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, Result))
+
+
 async def test_a_pause_holds_the_clock_and_a_mark_can_be_taken_back(tmp_path: Path) -> None:
     fakes = Fakes()
     app = program(example_folder(tmp_path), fakes)

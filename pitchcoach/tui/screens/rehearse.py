@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Final, cast
 
 from textual.app import ComposeResult
@@ -15,22 +12,20 @@ from pitchcoach.coach import prompter, rehearse
 from pitchcoach.coach.ladder import rung_name
 from pitchcoach.coach.listen import spoken_parts
 from pitchcoach.i18n import msg
-from pitchcoach.model.round import GivenCue
-from pitchcoach.model.sound import CueName
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.practice import Practice, spoken
 from pitchcoach.tui.screens.rehearse_before import Introducing, waiting_seconds
 from pitchcoach.tui.screens.rehearse_line import clock_words, point_names, time_line
-from pitchcoach.tui.screens.rehearse_recording import RoundRecording
+from pitchcoach.tui.screens.rehearse_record import RoundRecord
 from pitchcoach.tui.screens.rehearse_text import HIDES, RoundText
 from pitchcoach.tui.widgets.prompter import Prompter
 from pitchcoach.tui.words import clock, section_name
 
 TICKS_A_SECOND: Final = 10
-KEPT_EVERY: Final = 5.0
-"""Seconds between two savings of a running round."""
+EARLY_SHARE: Final = 0.4
+"""Before this share of the plan is over nobody has said everything."""
 _COLOURS: Final = ("green", "yellow", "red", "over")
 
 
@@ -50,15 +45,12 @@ class Rehearse(PitchcoachScreen):
         self._practice = practice
         self._reading = practice.read_first and practice.rung != "event"
         self._introducing: Introducing | None = None
-        self._round_id: int | None = None
-        self._kept_at = 0.0
-        self._recording: RoundRecording | None = None
-        self._given: list[GivenCue] = []
         self._muted = self._over = False
 
     def body(self) -> ComposeResult:
         """Lay out clock, signals, text and sections."""
         settings, practice = self.app.settings, self._practice
+        self._record = RoundRecord(self.app, practice)
         self._report = spoken(practice, self.rooms.checker, settings).report
         wait = waiting_seconds(settings) if practice.rung == "event" else 0.0
         plan = rehearse.plan_round(self._report, settings, practice.signals, wait=wait)
@@ -112,11 +104,11 @@ class Rehearse(PitchcoachScreen):
 
     def _count_down(self) -> None:
         if self._practice.record:
-            self._recording = RoundRecording(self.app, self._practice.pitch.path)
-            self._recording.start()
-        self._state = rehearse.start(self._state, self.rooms.clock())
+            self._record.record()
+        now = self.rooms.clock()
+        self._state = rehearse.start(self._state, now)
         if self._state.phase == "speaking":
-            self._begin()
+            self._record.begin(self._report, self._state, now)
 
     # Time
 
@@ -132,54 +124,23 @@ class Rehearse(PitchcoachScreen):
         before = self._state.phase
         self._state, due_cues = rehearse.tick(self._state, now)
         if before in ("countdown", "waiting") and self._state.phase == "speaking":
-            self._begin()
+            self._record.begin(self._report, self._state, now)
         for cue in due_cues:
-            self._give(cue, now)
+            if not self._silent:
+                self._record.give(cue, self._state, now)
         if self._state.phase == "abandoned":
-            self.app.tell(
-                msg("Cut at {time}: the organiser has stopped you.", time=clock(self._seconds(now)))
-            )
-            self._close()
+            if self.is_active:  # a question that stands is answered first
+                cut = msg("Cut at {time}: the organiser has stopped you.", time=clock(self._seconds(now)))
+                self.app.tell(cut)
+                self._close()
             return
-        if self._state.phase == "speaking" and now - self._kept_at >= KEPT_EVERY:
-            self._keep(now)
+        if self._state.phase == "speaking":
+            self._record.keep(self._state, now)
         self._show(now)
 
-    def _begin(self) -> None:
-        practice = self._practice
-        with self.app.telling():
-            new = rehearse.new_round(
-                self._report, self._state, datetime.now(UTC), rung=practice.rung, level=practice.level
-            )
-            if self._recording is not None and self._recording.on:
-                start = self._recording.at(self._state.began)
-                new = replace(new, take=self._recording.path, take_start=start)
-            self._round_id = self.rooms.store().begin(new)
-        self._kept_at = self.rooms.clock()
-
-    def _give(self, cue: CueName, now: float) -> None:
-        """Make a sound, and remember it: a recording holds it, too."""
-        if self._muted or not self.app.settings.signals.sound:
-            return
-        self.app.cue(cue)
-        if self._recording is not None and self._recording.on:
-            self._recording.given(cue, now)
-        elif self._state.phase != "countdown":
-            self._given.append(GivenCue(round(self._seconds(now), 3), cue))
-
-    def _keep(self, now: float) -> None:
-        """Save the round as it stands, so that not even a killed program loses it."""
-        self._kept_at = now
-        if self._round_id is not None:
-            with self.app.telling():
-                store = self.rooms.store()
-                store.mark(self._round_id, self._seconds(now), rehearse.marks_of(self._state))
-                store.keep_cues(self._round_id, self._sounds)
-
     @property
-    def _sounds(self) -> Sequence[GivenCue]:
-        """The sounds given so far, in seconds of the take where there is one."""
-        return self._recording.cues if self._recording is not None and self._recording.on else self._given
+    def _silent(self) -> bool:
+        return self._muted or not self.app.settings.signals.sound
 
     def _seconds(self, now: float) -> float:
         return rehearse.elapsed(self._state, now)
@@ -210,7 +171,7 @@ class Rehearse(PitchcoachScreen):
         self._update("#sections", self._sections())
         self._update("#follow", self._hints())
         self._show_text(now)
-        level = self._recording.look(speaking=state.phase == "speaking") if self._recording else None
+        level = self._record.level(speaking=state.phase == "speaking")
         self.query_one("#level", Static).update(level or "")
 
     def _words(self, now: float) -> str:
@@ -242,8 +203,7 @@ class Rehearse(PitchcoachScreen):
         """Tell what moves the text, how often it was looked up, and whether it is silent."""
         if self._introducing is not None or self._state.phase == "waiting":
             return self.tr("Space goes straight on")
-        silent = self._muted or not self.app.settings.signals.sound
-        return " · ".join([*self._text.words(self.tr), *([self.tr("no sounds")] if silent else [])])
+        return " · ".join([*self._text.words(self.tr), *([self.tr("no sounds")] if self._silent else [])])
 
     def _update(self, selector: str, text: str) -> None:
         """Change a line only when it says something else: a repaint costs more than a comparison."""
@@ -273,21 +233,21 @@ class Rehearse(PitchcoachScreen):
             self._end_introduction()
         elif self._state.phase == "waiting":
             self._state = rehearse.call(self._state, now)
-            self._begin()
+            self._record.begin(self._report, self._state, now)
         else:
             self._state = rehearse.mark(self._state, now)
             self._enter_section()
         if self._state.phase == "done":
             self._close()
         elif self._state.phase == "speaking":
-            self._keep(now)
+            self._record.keep(self._state, now, at_once=True)
             self._show(now)
 
     def action_unmark(self) -> None:
         """Take the last mark back."""
         self._state = rehearse.unmark(self._state)
         self._enter_section()
-        self._keep(self.rooms.clock())
+        self._record.keep(self._state, self.rooms.clock(), at_once=True)
         self._show()
 
     def _enter_section(self) -> None:
@@ -338,17 +298,23 @@ class Rehearse(PitchcoachScreen):
 
     def action_record(self) -> None:
         """Switch the microphone off for this round; it is not switched on in the middle of one."""
-        if self._recording is None or not self._recording.on:
+        if self._record.switch_off():
+            self.query_one("#level", Static).update("")
+        else:
             self.app.tell(msg("The microphone is off."))
-            return
-        self._recording.switch_off()
-        self.query_one("#level", Static).update("")
-        if self._round_id is not None:
-            with self.app.telling():
-                self.rooms.store().took_take(self._round_id, None)
 
     def action_finish(self) -> None:
-        """End the round: everything was said."""
+        """End the round: all was said. Asks where that can hardly be, for a slip of the key ends nothing."""
+        seconds = self._seconds(self.rooms.clock())
+        if self._state.phase not in ("speaking", "paused"):
+            return
+        if seconds < EARLY_SHARE * sum(section.seconds for section in self._state.plan.sections):
+            question = msg("Was all of it said? Only {seconds} s are over.", seconds=int(seconds))
+            self.app.ask(question, self._finish, yes=msg("It was"), no=msg("Go on"))
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
         self._state = rehearse.finish(self._state, self.rooms.clock())
         if self._state.phase == "done":
             self._close()
@@ -374,29 +340,14 @@ class Rehearse(PitchcoachScreen):
         """Keep the round and show what it was like."""
         if self._over:
             return
-        self._keep_whole()
+        self._over = True
+        self._record.close(self._state, self.rooms.clock())
         if self._text.looked_up:
             self.app.tell(msg("Looked up in this round: {count}", count=self._text.looked_up))
-        self.app.round_ended(self._practice, self._round_id)
-
-    def _keep_whole(self) -> None:
-        self._over = True
-        sounds = self._sounds
-        take = self._recording.stop(keep=self._round_id is not None) if self._recording else None
-        if self._round_id is not None:
-            with self.app.telling():
-                outcome = rehearse.outcome_of(self._state)
-                seconds = self._seconds(self.rooms.clock())
-                marks = rehearse.marks_of(self._state)
-                path = take.path if take else None
-                store = self.rooms.store()
-                store.keep_cues(self._round_id, sounds)
-                store.end(
-                    self._round_id, "interrupted" if outcome == "running" else outcome, seconds, marks, path
-                )
+        self.app.round_ended(self._practice, self._record.id)
 
     def on_unmount(self) -> None:
         """Keep a round that the program does not live to finish."""
         self.app.listener.stop()
         if not self._over:
-            self._keep_whole()
+            self._record.close(self._state, self.rooms.clock())
