@@ -30,9 +30,10 @@ class Kept:
 def recover(rooms: Rooms) -> tuple[Kept, ...]:
     """Close the rounds of programs that are gone and tell what is left of them, newest first.
 
-    Raises StoreError.
+    Of a round that had hardly begun nothing is left, and nothing is told. Raises StoreError.
     """
-    return tuple(Kept(one, _recorded(one, rooms)) for one in rooms.store().recover())
+    found = (Kept(one, _recorded(one, rooms)) for one in rooms.store().recover())
+    return tuple(one for one in found if one.marked or one.recorded or one.round.seconds)
 
 
 def delete(one: Round, rooms: Rooms) -> None:

@@ -94,6 +94,11 @@ def test_a_file_of_version_1_with_rows_is_read_today(old: Path) -> None:
         assert history.days == (DayFigures(START.astimezone().date(), 1),)
     store.check()
     store.close()
+    [copy] = copies(old)
+    assert copy == f"pitchcoach.sqlite3.before-v{len(MIGRATIONS)}"
+    with contextlib.closing(sqlite3.connect(old.with_name(copy))) as db:
+        assert version(db) == 1
+        assert db.execute("SELECT count(*) FROM marks").fetchone() == (3,)
 
 
 def test_a_fresh_file_has_the_shape_that_version_1_had(path: Path, tmp_path: Path) -> None:
