@@ -1,40 +1,28 @@
 """What a recording shows: candidates for the one thing that is said of a round, each with its drill.
 
-A recogniser may be wrong: what is only possible is called possible, and a single short phrase that was not
-found is no finding. Nobody is blamed for a filler; what to do instead is said.
+What is only possible is called possible. Nobody is blamed for a filler; what to do instead is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.delivery import Delivery, SaidPhrase, SaidSection
-from pitchcoach.coach.delivery_pace import between, overlap
-from pitchcoach.coach.delivery_pauses import PlacedPause
+from pitchcoach.coach.delivery_noticed import hurried, left_out, long_silences, possible_fillers
 from pitchcoach.coach.drill import Drill
 from pitchcoach.coach.findings import Candidate, Help
 from pitchcoach.i18n import Message, msg
-from pitchcoach.model.delivery import Extra
 from pitchcoach.model.pitch import ROLE_NAMES
 from pitchcoach.model.round import Round
 
 if TYPE_CHECKING:
     from pitchcoach.config.settings import Settings
 
-SURE_PHRASES: Final = 2
-"""So many phrases in a row that were not found were left out; one alone may just not have been recognised."""
 CLIPPED_SHARE: Final = 0.0005
 """From this share of clipped samples on a recording is heard to distort (our own inference)."""
-STUCK_TIMES: Final = 1.5
-"""A silence within a sentence this many times as long as a meant one is told (our own inference)."""
-FILLER_SECONDS: Final = 0.8
-"""What is that short and not in the text is called a possible filler; a word more is mostly longer."""
 LOST_SHARE: Final = 0.5
 """Who passes over more than this share of the commas is in a hurry (our own inference)."""
-WORDS_FASTER: Final = 1.1
-"""Words that come this many times as fast as in the rest are heard to be hurried (our own inference)."""
 LEAST_COMMAS: Final = 4
 """Of fewer commas no share is told."""
 _QUOTED: Final = 14
@@ -52,83 +40,6 @@ def delivery_findings(found: Delivery, done: Round, settings: Settings) -> Itera
     yield from _fillers(found, settings)
     yield from _flat(found, settings)
     yield from _recording(found, settings)
-
-
-def left_out(found: Delivery) -> tuple[tuple[SaidPhrase, ...], ...]:
-    """Return the runs of phrases that were surely left out: a whole sentence, or several in a row.
-
-    Where there was speech enough for them, they were said otherwise, or not recognised: that is not sure.
-    """
-    sure = []
-    for skipped, run in groupby(found.phrases, key=lambda one: one.said == "skipped"):
-        phrases = tuple(run)
-        long = len(phrases) >= SURE_PHRASES or _whole_sentence(phrases[0], found)
-        if skipped and long and not _had_time(phrases, found):
-            sure.append(phrases)
-    return tuple(sure)
-
-
-def long_silences(found: Delivery, settings: Settings) -> tuple[PlacedPause, ...]:
-    """Return the stalls, and the silences within a sentence that are too long to be meant."""
-    longest_meant = STUCK_TIMES * settings.delivery.pause_max
-    return tuple(
-        pause
-        for pause in found.pauses
-        if pause.phrase is not None
-        and (pause.stall or (pause.place != "stop" and pause.seconds > longest_meant))
-    )
-
-
-def possible_fillers(found: Delivery) -> tuple[Extra, ...]:
-    """Return what was said besides the text and may be a filler: what sounds like one, or is as short."""
-    return tuple(
-        extra
-        for extra in found.extras
-        if extra.kind == "filler" or (extra.kind == "speech" and extra.end - extra.start <= FILLER_SECONDS)
-    )
-
-
-def paces(found: Delivery) -> tuple[float | None, ...]:
-    """Return the pace of each section with its pauses, but without the time of stalls."""
-    rates: list[float | None] = []
-    for part in found.sections:
-        if part.start is None or part.end is None or part.speech_rate is None:
-            rates.append(None)
-            continue
-        start, end = part.start, part.end
-        stalled = sum(stall.seconds for stall in found.stalls if start < stall.start < end)
-        rates.append(part.speech_rate * part.seconds / max(part.seconds - stalled, 0.1))
-    return tuple(rates)
-
-
-def hurried(found: Delivery, settings: Settings) -> tuple[tuple[int, float, float], ...]:
-    """Return the sections said much faster than the rest: number, pace, and pace of the rest.
-
-    A part that has few pauses in the text is no rush: its words are faster, too, or its pauses were dropped.
-    """
-    rates, words = paces(found), [part.articulation_rate for part in found.sections]
-    fast = []
-    for number, part in enumerate(found.sections):
-        rate, rest = rates[number], _rest(rates, number, found)
-        if rate is None or rest is None or rate < rest * settings.delivery.rush_share:
-            continue
-        own, others = words[number], _rest(words, number, found)
-        asked = [one for one in found.phrases if one.section == part.section and one.asks]
-        dropped = sum(one.paused == 0 for one in asked)
-        faster = own is not None and others is not None and own >= others * WORDS_FASTER
-        if faster or (dropped > 1 and dropped > LOST_SHARE * len(asked)):
-            fast.append((number, rate, rest))
-    return tuple(fast)
-
-
-def _rest(rates: Sequence[float | None], number: int, found: Delivery) -> float | None:
-    """Return the mean of what the other sections have, weighted by their time."""
-    pairs = zip(rates, found.sections, strict=True)
-    others = [
-        (rate, part.seconds) for at, (rate, part) in enumerate(pairs) if at != number and rate is not None
-    ]
-    whole = sum(seconds for _, seconds in others)
-    return sum(rate * seconds for rate, seconds in others) / whole if whole else None
 
 
 def _skipped(found: Delivery, done: Round) -> Iterator[Candidate]:
@@ -289,26 +200,6 @@ def _recording(found: Delivery, settings: Settings) -> Iterator[Candidate]:
         told = msg("There is no speech in the recording.")
         todo = msg("Look whether the right microphone is chosen, and say it again.")
         yield Candidate("no-speech", Help.TOLD, told, Drill("round", todo), 3)
-
-
-def _had_time(run: Sequence[SaidPhrase], found: Delivery) -> bool:
-    """Tell whether what sounds around a run of phrases is long enough to hold them, too."""
-    if not found.articulation_rate:
-        return False
-    first, last = found.phrases.index(run[0]), found.phrases.index(run[-1])
-    before = [one for one in found.phrases[:first] if one.said != "skipped"][-1:]
-    after = [one for one in found.phrases[last + 1 :] if one.said != "skipped"][:1]
-    beside = (*before, *after)
-    whole = between(beside)
-    if whole is None:
-        return False
-    a_second = found.articulation_rate / (60 if found.rate_unit == "words/min" else 1)
-    units = sum(one.units for one in beside) + sum(one.units for one in run) / 2
-    return overlap(whole, found.measures.speech) > units / a_second
-
-
-def _whole_sentence(phrase: SaidPhrase, found: Delivery) -> bool:
-    return all(one.said == "skipped" for one in found.phrases if one.line == phrase.line)
 
 
 def _number(phrase: SaidPhrase, found: Delivery) -> int:

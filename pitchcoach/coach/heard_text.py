@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pitchcoach.coach.delivery import Delivery, SaidPhrase
-from pitchcoach.coach.delivery_findings import hurried, left_out, long_silences, possible_fillers
+from pitchcoach.coach.delivery_noticed import hurried, left_out, long_silences, possible_fillers
 from pitchcoach.coach.delivery_pauses import PlacedPause
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.delivery import Extra
@@ -75,7 +75,7 @@ def phrase_words(one: HeardPhrase, found: Delivery) -> tuple[Message, ...]:
     """Return what is to be said of a phrase, a sentence each; what is as it should be is said, too."""
     said = one.said
     if said.said == "skipped":
-        return (msg("left out") if one.left_out else msg("not found: left out, or said otherwise"),)
+        return (msg("left out") if one.left_out else msg("not recognised: said otherwise, or left out"),)
     words = []
     if said.said == "repeated":
         words.append(msg("said more than once"))

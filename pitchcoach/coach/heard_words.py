@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pitchcoach.coach.delivery import Delivery
-from pitchcoach.coach.delivery_findings import left_out, long_silences, possible_fillers
+from pitchcoach.coach.delivery_noticed import left_out, long_silences, possible_fillers
 from pitchcoach.i18n import Message, msg
 
 if TYPE_CHECKING:

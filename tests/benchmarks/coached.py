@@ -18,7 +18,7 @@ import numpy as np
 
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.coach.delivery import Delivery, delivery
-from pitchcoach.coach.delivery_findings import hurried, left_out, possible_fillers
+from pitchcoach.coach.delivery_noticed import hurried, left_out, possible_fillers
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.coach.spoken_lines import SpokenLine, spoken_lines
 from pitchcoach.config.settings import Settings

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pitchcoach.coach.delivery import Delivery
-from pitchcoach.coach.delivery_findings import delivery_findings, hurried, left_out
+from pitchcoach.coach.delivery_findings import delivery_findings
+from pitchcoach.coach.delivery_noticed import hurried, left_out
 from pitchcoach.coach.findings import Candidate, choose
 from pitchcoach.coach.spoken_lines import SpokenLine
 from pitchcoach.config.settings import Settings

@@ -66,7 +66,7 @@ def test_a_phrase_tells_itself_in_words() -> None:
 def test_a_short_phrase_alone_is_not_said_to_be_left_out() -> None:
     found = delivered(LINES, skipped={(1, 1)})
     one = next(one for one in heard_text(found, SETTINGS) if one.said.said == "skipped")
-    assert TR["en"].render(phrase_words(one, found)[0]).startswith("not found")
+    assert TR["en"].render(phrase_words(one, found)[0]).startswith("not recognised")
 
 
 def test_the_first_sentence_sums_up() -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.coach.delivery import Delivery
-from pitchcoach.coach.delivery_findings import delivery_findings, hurried, left_out, possible_fillers
+from pitchcoach.coach.delivery_findings import delivery_findings
+from pitchcoach.coach.delivery_noticed import hurried, left_out, possible_fillers
 from pitchcoach.coach.findings import choose
 from pitchcoach.coach.hear_back import known_delivery
 from pitchcoach.coach.spoken_lines import spoken_lines

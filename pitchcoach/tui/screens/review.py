@@ -43,6 +43,7 @@ _LEGEND: Final = {
     "stall": msg("long silence"),
     "unasked": msg("pause unasked"),
     "out": msg("left out"),
+    "unsure": msg("not recognised"),
     "again": msg("said again"),
     "lost": msg("no pause"),
     "fast": msg("hurried"),

@@ -23,6 +23,7 @@ from pitchcoach.tui.lit import visible
 _CLASS: Final = {
     "phrase": "heard-text--phrase",
     "out": "heard-text--out",
+    "unsure": "heard-text--quiet",
     "mark": "heard-text--mark",
     "quiet": "heard-text--quiet",
     "head": "heard-text--head",
@@ -36,6 +37,7 @@ class Marks:
     stall: str = "▲"
     unasked: str = "∨"
     out: str = "✗"
+    unsure: str = "?"
     fast: str = "»"
     lost: str = "~"
     again: str = "↻"
@@ -44,7 +46,7 @@ class Marks:
 
 
 DRAWN: Final = Marks()
-PLAIN: Final = Marks("^", "v", "x", ">>", "~", "2x", "<", ">")
+PLAIN: Final = Marks("^", "v", "x", "?", ">>", "~", "2x", "<", ">")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
         there = {
             "stall": any(p.long for p in one),
             "unasked": any(_unasked(p) for p in one),
-            "out": any(p.said.said == "skipped" for p in one),
+            "out": any(p.left_out for p in one),
+            "unsure": any(p.said.said == "skipped" and not p.left_out for p in one),
             "again": any(p.said.said == "repeated" for p in one),
             "lost": any(p.lost for p in one),
             "fast": any(p.fast for p in one),
@@ -119,6 +122,7 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
             "stall": marks.stall,
             "unasked": marks.unasked,
             "out": marks.out,
+            "unsure": marks.unsure,
             "again": marks.again,
             "lost": marks.lost,
             "fast": marks.fast,
@@ -182,7 +186,7 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
         row = y + self.scroll_offset.y
         segments = []
         for piece in self._rows[row] if row < len(self._rows) else ():
-            here = piece.phrase == self.cursor and piece.kind in ("phrase", "out")
+            here = piece.phrase == self.cursor and piece.kind in ("phrase", "out", "unsure")
             name = "heard-text--cursor" if here else _CLASS[piece.kind]
             segments.append(Segment(piece.text, self.get_component_rich_style(name)))
         ground: Style = self.get_component_rich_style("heard-text--phrase")
@@ -221,7 +225,8 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
     def _pieces(self, one: HeardPhrase) -> list[tuple[str, str]]:
         marks, said = self._marks, one.said
         if said.said == "skipped":
-            return [(f"{marks.out}{said.text}", "out"), (self._between(said.text), "quiet")]
+            sign, kind = (marks.out, "out") if one.left_out else (marks.unsure, "unsure")
+            return [(f"{sign}{said.text}", kind), (self._between(said.text), "quiet")]
         pieces = [(f"{marks.again}{said.text}" if said.said == "repeated" else said.text, "phrase")]
         tail = (marks.fast if one.fast else "") + (marks.lost if one.lost else "")
         if tail:
