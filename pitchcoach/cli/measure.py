@@ -11,6 +11,7 @@ from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.counting import Progress
+from pitchcoach.cli.quiet import quiet_libraries
 from pitchcoach.errors import EXIT_CLEAN, EXIT_UNUSABLE, PitchcoachError
 from pitchcoach.i18n import msg
 
@@ -119,7 +120,8 @@ def _measure(path: Path, lines: Sequence[SpokenLine], settings: Settings, locati
     from pitchcoach.coach.measure import measured
 
     try:
-        return measured(open_recording(path), lines, compose_rooms(settings, locations))
+        with quiet_libraries():  # a decoder writes its warnings itself
+            return measured(open_recording(path), lines, compose_rooms(settings, locations))
     except PitchcoachError as error:
         return error
 

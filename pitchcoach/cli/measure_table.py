@@ -10,7 +10,7 @@ from typing import Final
 
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
-from pitchcoach.coach.delivery import Delivery, SaidSection
+from pitchcoach.coach.delivery import NO_TEXT, Delivery, SaidSection
 from pitchcoach.config.settings import Settings
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Translator
@@ -83,11 +83,11 @@ def _print_many(found: Sequence[tuple[Path, Delivery]], context: Context) -> Non
 
 
 def _notes(found: Sequence[tuple[Path, Delivery]], tr: Translator) -> Iterator[str]:
-    """Yield what is to be noted: once what is true of all, then the rest with its file."""
-    shared = [note for note in found[0][1].notes if all(note in one.notes for _, one in found)]
-    yield from map(tr.render, shared)
+    """Yield what is to be noted: once what was asked of all, then the rest with its file."""
+    if any(NO_TEXT in one.notes for _, one in found):
+        yield tr.render(NO_TEXT)
     for path, one in found:
-        yield from (f"{path}: {tr.render(note)}" for note in one.notes if note not in shared)
+        yield from (f"{path}: {tr.render(note)}" for note in one.notes if note != NO_TEXT)
 
 
 def _time(found: Delivery, tr: Translator) -> Iterator[Row]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 HEARD_SECONDS: Final = 0.25
 """A shorter silence where none was asked for is a consonant rather than a pause (de Jong, Bosker 2013)."""
+NO_TEXT: Final = msg("The pace cannot be told without the text.")
+"""What is noted of every take that was measured without one."""
 RateUnit = Literal["morae/s", "words/min"]
 
 
@@ -213,7 +215,7 @@ def _why_not(
     if measures.doubt == "voiceless":
         return (msg("There is no voice in it: this sounds like noise, not like somebody speaking."),)
     if not lines:
-        return (msg("The pace cannot be told without the text."),)
+        return (NO_TEXT,)
     if alignment is None:
         return (
             msg("The text was not looked for in the recording; the pace only holds if all of it was said."),

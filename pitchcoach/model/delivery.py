@@ -70,7 +70,7 @@ class Measures:
     @property
     def speech_seconds(self) -> float:
         """All speech together, pauses excluded."""
-        return sum(one.end - one.start for one in self.speech)
+        return sum((one.end - one.start for one in self.speech), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
