@@ -43,6 +43,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         "import_from": _bring_in,
         "export": _take_along,
         "merge": _merge,
+        "apart": _apart,
         "delete": _delete_one,
         "delete_all": _delete_all,
         "doubles": _doubles,
@@ -81,6 +82,9 @@ def _options(arguments: Sequence[str], context: Context) -> argparse.Namespace:
         metavar=("A", "B"),
         help=tr("two entries are one person: A stays; asks first"),
     )
+    does.add_argument(
+        "--apart", type=int, nargs=2, metavar=("A", "B"), help=tr("two entries are two people: stop asking")
+    )
     does.add_argument("--delete", type=int, metavar="ID", help=tr("delete one person; asks first"))
     does.add_argument(
         "--delete-all", action="store_true", help=tr("delete every event and everybody; asks first")
@@ -116,7 +120,7 @@ def _show(meetings: Meetings, options: argparse.Namespace, context: Context) -> 
 
 
 def _doubles(meetings: Meetings, options: argparse.Namespace, context: Context) -> int:
-    found = suggestions(meetings.people(options.event))
+    found = suggestions(meetings.people(options.event), apart=meetings.apart())
     if options.json:
         _print_json([suggestion_json(one, context.tr) for one in found])
     elif found:
@@ -183,10 +187,7 @@ def _take_along(meetings: Meetings, options: argparse.Namespace, context: Contex
 
 def _merge(meetings: Meetings, options: argparse.Namespace, context: Context) -> int:
     keep, drop = options.merge
-    if keep == drop:
-        raise PitchcoachError(
-            msg("these are one entry already"), remedy=msg("Name two numbers: the one to keep comes first.")
-        )
+    _require_two(keep, drop)
     question = msg(
         "Let {other} become {keep}? Notes and steps move; this cannot be undone.",
         keep=_called(_person(meetings, keep)),
@@ -200,6 +201,23 @@ def _merge(meetings: Meetings, options: argparse.Namespace, context: Context) ->
         else:
             print(_table([one], {}, context.tr))
     return EXIT_CLEAN
+
+
+def _apart(meetings: Meetings, options: argparse.Namespace, context: Context) -> int:
+    one, other = options.apart
+    _require_two(one, other)
+    for number in options.apart:
+        _person(meetings, number)
+    meetings.keep_apart(one, other)
+    _narrate(msg("{one} and {other} are two people.", one=one, other=other), context)
+    return EXIT_CLEAN
+
+
+def _require_two(one: int, other: int) -> None:
+    if one == other:
+        raise PitchcoachError(
+            msg("these are one entry already"), remedy=msg("Name two numbers: the one to keep comes first.")
+        )
 
 
 def _delete_one(meetings: Meetings, options: argparse.Namespace, context: Context) -> int:

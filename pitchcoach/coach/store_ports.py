@@ -163,6 +163,14 @@ class Meetings(Protocol):
         """
         ...
 
+    def keep_apart(self, one: int, other: int) -> None:
+        """Remember that two entries are two people, however much they look like one."""
+        ...
+
+    def apart(self) -> frozenset[tuple[int, int]]:
+        """Return all pairs that are two people, the smaller number first."""
+        ...
+
     def delete_person(self, person_id: int) -> None:
         """Delete a person with all that is known of them."""
         ...

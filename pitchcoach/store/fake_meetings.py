@@ -27,6 +27,7 @@ class MemoryMeetings:
         self._met: dict[tuple[int, int], Encounter] = {}
         self._talks: dict[int, Talk] = {}
         self._touches: dict[int, Touch] = {}
+        self._apart: frozenset[tuple[int, int]] = frozenset()
 
     def add_event(self, event: Event) -> Event:
         """Keep a new event; returns it with its number."""
@@ -109,6 +110,7 @@ class MemoryMeetings:
             met = [one for one in self._met.values() if one.person_id in both]
             touches = [one for one in self._touches.values() if one.person_id in both]
             self._people[keep] = rules.merged_person(self._people[keep], self._people.pop(drop))
+            self._apart = rules.merged_pairs(keep, drop, self._apart)
             self._talks = {
                 number: replace(one, person_id=keep) if one.person_id == drop else one
                 for number, one in self._talks.items()
@@ -117,6 +119,17 @@ class MemoryMeetings:
             self._met |= {(one.event_id, keep): one for one in rules.merged_encounters(keep, met)}
             self._touches = {number: one for number, one in self._touches.items() if one not in touches}
             self._touches |= {one.id or 0: one for one in rules.merged_touches(keep, touches)}
+
+    def keep_apart(self, one: int, other: int) -> None:
+        """Remember that two entries are two people."""
+        rules.require_two(one, other)
+        with self._guard:
+            self._require(None, one, other)
+            self._apart |= {(min(one, other), max(one, other))}
+
+    def apart(self) -> frozenset[tuple[int, int]]:
+        """Return all pairs that are two people, the smaller number first."""
+        return self._apart
 
     def delete_person(self, person_id: int) -> None:
         """Delete a person with all that is known of them."""
@@ -221,6 +234,7 @@ class MemoryMeetings:
         with self._guard:
             for kept in (self._events, self._people, self._met, self._talks, self._touches):
                 kept.clear()
+            self._apart = frozenset()
 
     def close(self) -> None:
         """Let go of nothing."""
@@ -236,6 +250,7 @@ class MemoryMeetings:
             known_event = one.event_id is None or one.event_id in self._events
             return known_event and (one.person_id is None or one.person_id in self._people)
 
+        self._apart = frozenset(pair for pair in self._apart if self._people.keys() >= {*pair})
         self._met = {pair: one for pair, one in self._met.items() if stays(one)}
         self._talks = {number: one for number, one in self._talks.items() if stays(one)}
         self._touches = {number: one for number, one in self._touches.items() if stays(one)}

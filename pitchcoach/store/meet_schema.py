@@ -1,4 +1,4 @@
-"""The step of the database that brings events, the people met there and what is to be done afterwards."""
+"""The steps of the database that bring events, the people met there and what is to be done afterwards."""
 
 from __future__ import annotations
 
@@ -99,3 +99,17 @@ def migration_3(db: sqlite3.Connection) -> None:
     db.execute(
         "CREATE UNIQUE INDEX touches_once ON touches (person_id, step, ifnull(event_id, 0)) WHERE step <> ''"
     )
+
+
+def migration_5(db: sqlite3.Connection) -> None:
+    """Pairs of people that the user said are two; the smaller number stands first."""
+    db.execute(
+        """
+        CREATE TABLE apart (
+            one INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+            other INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+            PRIMARY KEY (one, other)
+        ) WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX apart_by_other ON apart (other)")

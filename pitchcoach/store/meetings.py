@@ -123,7 +123,23 @@ class MeetingStore:
             db.executemany(ENCOUNTERS.insert(), map(rows.from_encounter, rules.merged_encounters(keep, met)))
             db.executemany(TOUCHES.insert(), map(rows.from_touch, rules.merged_touches(keep, touches)))
             db.execute("UPDATE talks SET person_id = ? WHERE person_id = ?", both)
+            pairs = rules.merged_pairs(keep, drop, db.execute("SELECT one, other FROM apart").fetchall())
+            db.execute("DELETE FROM apart")
+            db.executemany("INSERT INTO apart VALUES (?, ?)", sorted(pairs))
             db.execute("DELETE FROM people WHERE id = ?", (drop,))
+
+    def keep_apart(self, one: int, other: int) -> None:
+        """Remember that two entries are two people. Raises StoreError when one is gone."""
+        rules.require_two(one, other)
+        with self._writing() as db:
+            _require(db, None, one, other)
+            db.execute(
+                "INSERT INTO apart VALUES (?, ?) ON CONFLICT DO NOTHING", (min(one, other), max(one, other))
+            )
+
+    def apart(self) -> frozenset[tuple[int, int]]:
+        """Return all pairs that are two people, the smaller number first."""
+        return frozenset((row[0], row[1]) for row in self._read("SELECT one, other FROM apart"))
 
     def delete_person(self, person_id: int) -> None:
         """Delete a person with all that is known of them."""

@@ -61,10 +61,16 @@ def merged_touches(keep: int, touches: Iterable[Touch]) -> list[Touch]:
     return list(kept.values())
 
 
+def merged_pairs(keep: int, drop: int, pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of people that are two, when ``drop`` has become ``keep``."""
+    named = ({keep if number == drop else number for number in pair} for pair in pairs)
+    return frozenset((min(pair), max(pair)) for pair in named if len(pair) == 2)
+
+
 def require_two(keep: int, drop: int) -> None:
     """Raise ValueError, a fault of the caller, unless two people are to be merged."""
     if keep == drop:
-        raise ValueError("a person cannot be merged with itself")
+        raise ValueError("a person cannot be merged with itself, nor kept apart")
 
 
 def require_number(number: int | None) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from pitchcoach.errors import StoreError
 from pitchcoach.i18n import msg
-from pitchcoach.store.meet_schema import migration_3
+from pitchcoach.store.meet_schema import migration_3, migration_5
 from pitchcoach.store.sums import migration_4
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -103,7 +103,13 @@ def migration_2(db: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (migration_1, migration_2, migration_3, migration_4)
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    migration_1,
+    migration_2,
+    migration_3,
+    migration_4,
+    migration_5,
+)
 """Step ``n`` stands at index ``n - 1``."""
 
 

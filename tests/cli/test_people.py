@@ -68,6 +68,8 @@ def test_a_list_is_piped_in_and_doubles_are_suggested_never_merged(
         {"keep": 1, "other": 2, "reason": "the same name and firm", "certain": True}
     ]
     assert one_sentence(cli("people", "--merge", 1, 2).err).endswith("Say it with --yes.")
+    cli("people", "--apart", 2, 1)
+    assert json.loads(cli("people", "--doubles", "--json").out) == []
     assert len(names(store)) == 3
     merged = json.loads(cli("people", "--merge", 1, 2, "--yes", "--json").out)
     assert (merged["id"], merged["firm"], merged["trade"]) == (1, "やまだ株式会社", "飲食")
@@ -145,6 +147,8 @@ def test_in_a_terminal_it_asks(
         (["--event", "1", "--delete-all", "--yes"], "not one event"),
         (["--merge", "1", "9", "--yes"], "there is no person 9"),
         (["--merge", "1", "1", "--yes"], "one entry already"),
+        (["--apart", "1", "1"], "one entry already"),
+        (["--apart", "1", "9"], "there is no person 9"),
         (["--export", "x.xlsx"], "no kind of file"),
         (["--export", "book.csv/x.csv"], "cannot write"),
         (["--import", "nowhere.csv"], "nowhere.csv"),

@@ -252,6 +252,21 @@ def test_two_become_one_and_nothing_is_lost(store: Meetings) -> None:
     ]
 
 
+def test_two_are_kept_apart_through_merging_and_deleting(store: Meetings) -> None:
+    ann, ben, cat, dan = (one.id or 0 for one in store.add_people(None, [a_person(name) for name in "abcd"]))
+    for one, other in ((ben, ann), (ann, ben), (ben, cat), (cat, dan)):
+        store.keep_apart(one, other)
+    assert store.apart() == {(ann, ben), (ben, cat), (cat, dan)}
+    store.merge_people(dan, ben)
+    assert store.apart() == {(ann, dan), (cat, dan)}
+    store.merge_people(ann, dan)
+    assert store.apart() == {(ann, cat)}
+    store.delete_person(cat)
+    assert store.apart() == frozenset()
+    with pytest.raises(StoreError, match="no longer"):
+        store.keep_apart(ann, cat)
+
+
 def test_all_is_deleted(store: Meetings) -> None:
     event = store.add_event(an_event())
     people = store.add_people(event.id, [a_person("ann"), a_person("ben")])
@@ -296,8 +311,9 @@ def test_what_was_never_stored_cannot_be_replaced(store: Meetings) -> None:
         )
         with pytest.raises(ValueError, match="stored"):
             write(record)
-    with pytest.raises(ValueError, match="itself"):
-        store.merge_people(1, 1)
+    for pair in (store.merge_people, store.keep_apart):
+        with pytest.raises(ValueError, match="itself"):
+            pair(1, 1)
 
 
 def test_a_hostile_name_is_a_name(store: Meetings) -> None:

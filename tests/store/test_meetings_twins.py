@@ -92,6 +92,11 @@ class BothStores(RuleBasedStateMachine):
         if keep != drop:
             self.both(lambda store: store.merge_people(keep, drop))
 
+    @rule(one=PEOPLE, other=PEOPLE)
+    def keep_apart(self, one: int, other: int) -> None:
+        if one != other:
+            self.both(lambda store: store.keep_apart(one, other))
+
     @rule(person=PEOPLE)
     def delete_person(self, person: int) -> None:
         self.both(lambda store: store.delete_person(person))
@@ -111,6 +116,7 @@ class BothStores(RuleBasedStateMachine):
             lambda store: list(store.touches()),
             lambda store: list(store.touches(due_by=DAY + timedelta(days=1))),
             lambda store: store.unanswered(),
+            lambda store: store.apart(),
         ]
         for look in looks:
             assert look(self.real) == look(self.fake)

@@ -32,10 +32,15 @@ class Suggestion:
     """Whether it is more than a name."""
 
 
-def suggestions(people: Sequence[Person], among: Collection[int] | None = None) -> tuple[Suggestion, ...]:
+def suggestions(
+    people: Sequence[Person],
+    among: Collection[int] | None = None,
+    apart: Collection[tuple[int, int]] = frozenset(),
+) -> tuple[Suggestion, ...]:
     """Return the pairs that may be one person, the surest first.
 
-    ``among`` keeps to pairs with one of these numbers: those who came in just now.
+    ``among`` keeps to pairs with one of these numbers: those who came in just now. ``apart`` are pairs of
+    which the user said that they are two, the smaller number first.
     """
     found: dict[tuple[int, int], Suggestion] = {}
     for reason, certain, signs_of in _SIGNS:
@@ -47,7 +52,11 @@ def suggestions(people: Sequence[Person], among: Collection[int] | None = None) 
             if 1 < len(group) <= _MOST_ALIKE:
                 for first, second in _pairs(group, among):
                     pair = (first.id or 0, second.id or 0)
-                    if pair not in found and not (first.firm and second.firm and not certain):
+                    if (
+                        pair not in found
+                        and pair not in apart
+                        and not (first.firm and second.firm and not certain)
+                    ):
                         found[pair] = Suggestion(first, second, reason, certain)
     return tuple(found.values())
 

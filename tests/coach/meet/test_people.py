@@ -27,7 +27,8 @@ def _values(person: Person) -> dict[str, str]:
     ("one", "other", "reason"),
     [
         (a_person("山田", email="H@x.jp"), a_person("花子", email="a@x.jp / h@x.jp"), "e-mail address"),
-        (a_person("山田 花子", firm="㈱やまだ"), a_person("山田花子", firm="やまだ株式会社"), "name and firm"),
+        (a_person("山田 花子", firm="㈱やまだ"), a_person("山田花子", firm="やまだ株式会社"),
+         "name and firm"),
         (a_person("山田", phone="+81 90-1234-5678"), a_person("山田", phone="０９０１２３４５６７８"),
          "name and telephone number"),
         (a_person("山田", reading="やまだ はな", firm="A"),
@@ -57,6 +58,7 @@ def test_only_pairs_with_those_who_came_in_just_now() -> None:
     people = [a_person("山田 花子", firm="A", id=number) for number in (1, 2, 3)]
     assert [(one.known.id, one.other.id) for one in suggestions(people, among={3})] == [(1, 3), (2, 3)]
     assert len(suggestions(people)) == 3
+    assert [(one.known.id, one.other.id) for one in suggestions(people, apart={(1, 2), (2, 3)})] == [(1, 3)]
 
 
 def test_a_thousand_of_one_name_are_not_paired() -> None:

@@ -109,7 +109,7 @@ class EventScreen(PitchcoachScreen):
             return None
         people = tuple(meetings.people(self.number))
         here = {person.id or 0 for person in people}
-        same = suggestions(meetings.people(), here)
+        same = suggestions(meetings.people(), here, meetings.apart())
         plan = None
         if event.variant is not None and event.on >= today:
             preparations = plans(self.rooms, today).preparations

@@ -23,7 +23,7 @@ class Same(PitchcoachScreen):
     SCREEN = "same"
     ABOUT = msg(
         "These two entries may be one person. Enter makes them one: the earlier entry stays, empty fields "
-        "are filled, and what was noted of both is kept. n leaves them two people."
+        "are filled, and what was noted of both is kept. n says that they are two people."
     )
     CSS_PATH = "meet.tcss"
 
@@ -89,5 +89,8 @@ class Same(PitchcoachScreen):
             self._next()
 
     def action_apart(self) -> None:
-        """Leave them two people."""
-        self._next()
+        """Leave them two people, for good."""
+        one = self._left[0]
+        with self.app.telling():
+            self.rooms.meetings().keep_apart(one.known.id or 0, one.other.id or 0)
+            self._next()
