@@ -96,22 +96,42 @@ def _measured(
         return
     import multiprocessing
     import os
-    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 
     progress = Progress(context.tr, msg("{made} of {count} recordings are measured; Ctrl+C stops"))
+    progress(0, len(takes))
+    count = min(len(takes), os.cpu_count() or 1, _MOST_PROCESSES)
     # Started anew rather than forked: a copy of this process would hold locks of threads it does not have.
     start = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(len(takes), os.cpu_count() or 1, _MOST_PROCESSES), start) as pool:
+    with ProcessPoolExecutor(count, start, initializer=_end_at_once) as pool:
         try:
             jobs = {pool.submit(_measure, take, *work): take for take in takes}
-            for made, job in enumerate(as_completed(jobs)):
+            for made, job in enumerate(as_completed(jobs), start=1):
                 progress(made, len(takes))
-                yield jobs[job], job.result()
+                try:
+                    yield jobs[job], job.result()
+                except BrokenExecutor:
+                    yield jobs[job], _cut_off(jobs[job])
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
         finally:
             progress.clear()
+
+
+def _end_at_once() -> None:
+    """Let Ctrl+C end a process of the pool without a word; the one that started it has the last one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _cut_off(path: Path) -> PitchcoachError:
+    return PitchcoachError(
+        msg("Measuring this recording was cut off from outside."),
+        remedy=msg("Measure it alone; perhaps the memory was too small for several."),
+        path=path,
+    )
 
 
 def _measure(path: Path, lines: Sequence[SpokenLine], settings: Settings, locations: Locations) -> Outcome:
