@@ -163,7 +163,11 @@ def figures(found: Delivery, settings: Settings) -> tuple[Figure, ...]:
             (limits.loudness_flat, 99.0),
         ),
         _figure(
-            msg("Loudness"), measures.loudness_lufs, msg("LUFS"), 0, msg("of the recording, not of the voice")
+            msg("Loudness"),
+            measures.loudness_lufs,
+            Message("LUFS"),
+            0,
+            msg("of the recording, not of the voice"),
         ),
         _figure(
             msg("Voice above the room"),

@@ -88,7 +88,7 @@ async def test_the_page_tells_what_went_wrong(tmp_path: Path, size: tuple[int, i
         assert text.cursor < before
         seen = set()
         for _ in range(6):
-            await pilot.press("tab")
+            await pilot.press("c")
             seen.add(app.screen._page)  # type: ignore[attr-defined]
             await pilot.pause()
         assert seen >= {"figures", "beside"}
@@ -108,7 +108,7 @@ async def test_a_round_without_a_recording_says_so(tmp_path: Path) -> None:
         done = a_recorded_round(app, path)
         app.open_review(replace(done, id=None, take=None))
         await until(pilot, lambda: "no recording" in shown(app))
-        await pilot.press("enter", "n", "tab")
+        await pilot.press("enter", "n", "c")
         assert "no further mark" in shown(app)
 
 

@@ -19,7 +19,7 @@ REVIEW: Final[tuple[Command, ...]] = (
     Command(
         "review.page",
         "review",
-        "tab",
+        "c",
         "page(1)",
         msg("Next picture"),
         msg("Show the next picture: pace, voice, loudness, sound, figures, comparison."),
@@ -27,7 +27,7 @@ REVIEW: Final[tuple[Command, ...]] = (
     Command(
         "review.page_back",
         "review",
-        "shift+tab",
+        "C",
         "page(-1)",
         msg("Picture before"),
         msg("Show the picture before this one."),

@@ -75,7 +75,7 @@ class Review(PitchcoachScreen):
     SCREEN = "review"
     ABOUT = msg(
         "The text as it was said. The number after a phrase is the pause in seconds; the line below the text "
-        "tells the signs, and what there is at the phrase under the cursor. Enter plays from there. Tab goes "
+        "tells the signs, and what there is at the phrase under the cursor. Enter plays from there. c goes "
         "on to the next picture: pace, voice, loudness, the sound itself, the figures, and the comparison "
         "with the voice and your best round. What a recording tells is a guess of a machine: listen yourself."
     )
