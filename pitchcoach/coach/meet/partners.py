@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -68,11 +68,6 @@ def partners(language: Language) -> tuple[Partner, ...]:
         )
         for one in tomllib.loads(text)["partner"]
     )
-
-
-def introductions(language: Language) -> Sequence[str]:
-    """Return how each partner introduces themselves: what one hears before it is one's own turn."""
-    return tuple(one.introduction for one in partners(language))
 
 
 def says(conversation: Conversation, theme: Theme, *, answer: bool = True) -> tuple[Conversation, Said]:

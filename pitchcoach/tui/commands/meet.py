@@ -248,6 +248,14 @@ _TALK: Final[tuple[Command, ...]] = (
         "onetoone.card", "onetoone", "n,down", "card(1)", msg("Next question"), msg("Show the next question.")
     ),
     Command(
+        "onetoone.finish",
+        "onetoone",
+        "f",
+        "finish",
+        msg("End"),
+        msg("End the talk and ask for the next step."),
+    ),
+    Command(
         "onetoone.card_back",
         "onetoone",
         "b,up",
@@ -281,21 +289,12 @@ _TALK: Final[tuple[Command, ...]] = (
         msg("Show in writing what the partner says, or hide it."),
     ),
     Command(
-        "onetoone.finish",
-        "onetoone",
-        "f",
-        "finish",
-        msg("End"),
-        msg("End the talk and ask for the next step."),
-    ),
-    Command(
         "onetoone.keep",
         "onetoone",
-        "enter",
+        "ctrl+s",
         "keep",
         msg("Save"),
-        msg("At the end: keep the talk with its next step."),
-        priority=True,  # before the field's own, which no footer would show
+        msg("At the end: keep the talk with its next step; Enter does it, too."),
     ),
     Command(
         "onetoone.stop",

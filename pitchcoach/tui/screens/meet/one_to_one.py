@@ -35,7 +35,6 @@ from pitchcoach.tui.widgets.text import LineInput
 from pitchcoach.tui.words import clock, section_name
 
 TICKS_A_SECOND: Final = 10
-_BAR: Final = 40
 RULE: Final = msg("The rule: listen first; not only about yourself.")
 """The rule of the article that the method comes from."""
 
@@ -101,14 +100,12 @@ class OneToOne(PitchcoachScreen):
         yield Digits("0:00", id="clock")
         yield Static(id="line")
         yield Static(id="signal")
-        yield Static(id="speaker")
         yield Static(id="shares")
         yield Static(id="advice")
         with Vertical(id="below"):
             yield Static(id="said")
             yield Static(id="card")
             yield Static(id="own")
-            yield Static(lit(self.tr.render(RULE)), id="rule")
         with Vertical(id="end"):
             yield Static(id="verdict")
             yield Static(lit(self.tr("What is the next step? One line: what, who, until when.")), id="ask")
@@ -238,10 +235,11 @@ class OneToOne(PitchcoachScreen):
         point = self._signals.current(seconds)
         word = f"{self.app.signs.shape(point.shape)} {tr.render(point.word)}" if point else ""
         if state.began is None:
-            minutes = tr("{minutes} minutes", minutes=f"{state.planned_seconds / 60:.0f}")
-            word = f"← {minutes} →"
-        self._update("#signal", word)
-        self._update("#speaker", "" if ended else self._speaker())
+            arrows = ("<", ">") if self.app.settings.interface.ascii_signs else ("←", "→")
+            word = tr("{minutes} minutes", minutes=f"{state.planned_seconds / 60:.0f}").join(
+                (f"{arrows[0]} ", f" {arrows[1]}")
+            )
+        self._update("#signal", word if ended else f"{word}   {self._speaker()}")
         self._update("#shares", self._shares(now))
         self._update("#advice", tr.render(talk.advice(state, now)) if self._talking else "")
         said = self._partner_words()
@@ -287,15 +285,16 @@ class OneToOne(PitchcoachScreen):
         so_far = talk.shares(self._state, now)
         theirs = tr("they {time}", time=clock(so_far.theirs))
         mine = tr("you {time}", time=clock(so_far.mine))
-        bar = signs.bar(so_far.listening, _BAR) if so_far.spoken else signs.empty * _BAR
-        line = f"{theirs}  {bar}  {mine}"
+        width = max(10, min(40, self.size.width - 40))
+        bar = signs.bar(so_far.listening, width) if so_far.spoken else signs.empty * width
+        share = ""
         if so_far.spoken:
-            line += "\n" + tr(
+            share = tr(
                 "listening {listening} : speaking {speaking}",
                 listening=f"{so_far.listening:.0%}",
                 speaking=f"{1 - so_far.listening:.0%}",
             )
-        return line
+        return f"{theirs}  {bar}  {mine}\n{share}   {tr.render(RULE)}"
 
     def _partner_words(self) -> str:
         if self._said is None or not (self._written or self._mute):
@@ -403,6 +402,7 @@ class OneToOne(PitchcoachScreen):
         self._changed()
         self.query_one("#step", LineInput).focus()
 
+    @on(LineInput.Submitted, "#step")
     def action_keep(self) -> None:
         """Keep the talk with its next step."""
         self.query_one("#step", LineInput).call_later(self._keep_and_leave)
