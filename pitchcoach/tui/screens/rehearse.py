@@ -226,6 +226,12 @@ class Rehearse(PitchcoachScreen):
 
     # Commands
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only keys that do something: there is a microphone to switch off, something to look up."""
+        if action == "record":
+            return self._practice.record
+        return self._practice.rung in HIDES if action == "peek" else True
+
     def action_mark(self) -> None:
         """End the current section; skip what comes before the clock."""
         now = self.rooms.clock()
@@ -284,12 +290,10 @@ class Rehearse(PitchcoachScreen):
 
     def action_peek(self) -> None:
         """Show the sentence that is due for a moment, or hide it again."""
-        now = self.rooms.clock()
-        if self._practice.rung not in HIDES or self._state.phase not in ("speaking", "paused"):
-            self.app.tell(msg("Nothing is hidden here."))
-        else:
+        if self._state.phase in ("speaking", "paused"):
+            now = self.rooms.clock()
             self._text.look_up(now, self._seconds(now))
-        self._show(now)
+            self._show(now)
 
     def action_mute(self) -> None:
         """Give the signals without their sounds, or with them again."""
