@@ -39,7 +39,7 @@ class Costs:
     """For each phrase that is skipped."""
     back: float = -60.0
     """Saying an earlier phrase again."""
-    stray: float = -7.0
+    stray: float = -5.5
     """A frame that is not in the script."""
     stray_enter: float = -15.0
     """Beginning to say something that is not in the script."""

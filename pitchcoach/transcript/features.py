@@ -67,6 +67,7 @@ def features(
     logs = logs[:, np.minimum(np.arange(_BANDS), known - 1)]
     at = np.arange(_CEPSTRA)[:, None] * (np.arange(_BANDS) + 0.5)
     cepstra = logs @ (np.cos(np.pi * at / _BANDS) * np.sqrt(2 / _BANDS)).T
+    cepstra /= np.maximum(cepstra[loud].std(axis=0), 1e-3)
     slopes = _slopes(cepstra)
     found: NDArray[np.float32] = np.concatenate([cepstra, slopes, _slopes(slopes)], axis=1, dtype=np.float32)
     return found

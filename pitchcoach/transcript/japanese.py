@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,8 @@ from pitchcoach.model.delivery import AlignedPhrase, Alignment
 from pitchcoach.model.sound import Interval
 from pitchcoach.model.speech import Line
 from pitchcoach.transcript.acoustic import SILENT, AcousticModel, interchanged
-from pitchcoach.transcript.decode import SILENCE_NODE, STRAY_NODE, Graph, best_path, graph_of, relative
+from pitchcoach.transcript.adapt import best_warp, moved_to, rescaled
+from pitchcoach.transcript.decode import COSTS, SILENCE_NODE, STRAY_NODE, Graph, best_path, graph_of, relative
 from pitchcoach.transcript.features import CENTRE, STEP, features, heard_frames
 from pitchcoach.transcript.fillers import extra_of
 from pitchcoach.transcript.phones import phones_of
@@ -26,8 +27,14 @@ _STRAY: Final = 12
 """Frames that an off-script stretch lasts, at least."""
 _APART: Final = 10
 """Frames between two off-script stretches that are two."""
-_FITTING: Final = 0.5
-"""Share of what sounds that must be the script's, for the take to be this script at all."""
+_STRAY_AT_FIRST: Final = -7.0
+"""What a frame off the script costs while the speaker is not known yet: his own phones fit badly, too."""
+_ENOUGH: Final = 50
+"""Frames from which a speaker can be learned."""
+_FITTING: Final = -3.3
+"""Score from which a take is this script; measured, see ``japanese.txt``."""
+_LEAST: Final = 0.15
+"""Share of the script's phones that a take must have, to be this script: music may have a phrase or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +59,43 @@ def align_japanese(
     model: AcousticModel,
 ) -> Alignment | None:
     """Find the lines in mono samples; None when nothing is said, or when no phones of the lines are known."""
+    import numpy as np
+
     script = [phones for line in lines for phones in phones_of(line)]
-    graph_phrases = [phones for phones in script if phones]
+    sounding = [phones for phones in script if phones]
     seen = features(samples, rate, ignore)
-    if not graph_phrases or len(seen) < _SHORTEST or not seen.any():
+    if not sounding or len(seen) < _SHORTEST or not seen.any():
         return None
+    graph = graph_of(sounding)
     heard = heard_frames(len(seen), ignore)
+    path = best_path(_scores(seen, heard, model), graph, replace(COSTS, stray=_STRAY_AT_FIRST))
+    mine = np.flatnonzero(path >= 0)
+    if len(mine) >= _ENOUGH:
+        states = graph.emits[np.maximum(path, 0)]
+        warp = best_warp(samples, rate, ignore, model, path, states)
+        seen = features(samples, rate, ignore, warp=warp) if warp != 1.0 else seen
+        seen = rescaled(seen, model, mine, states[mine])
+        model = moved_to(seen, model, mine, states[mine])
+    scores = _scores(seen, heard, model)
+    path = best_path(scores, graph)
+    loud = path != SILENCE_NODE
+    if not loud.any():
+        return None
+    visits = visits_of(path, scores, graph)
+    extras = tuple(extra_of(scores[first:end], first) for first, end in strays_of(path))
+    own = sum(visit.score * (visit.end - visit.first) for visit in visits)
+    score = float((own + COSTS.stray * (path == STRAY_NODE).sum()) / loud.sum())
+    said = sum(len(sounding[phrase]) for phrase in {visit.phrase for visit in visits})
+    fits = score >= _FITTING and said >= _LEAST * sum(map(len, sounding))
+    return Alignment(_phrases(lines, script, visits, path, graph), extras, fits, score)
+
+
+def _scores(seen: NDArray[np.float32], heard: NDArray[np.bool_], model: AcousticModel) -> NDArray[np.float32]:
+    """Return how well each state explains each frame against the best; what is not to be heard is silence."""
     scores = interchanged(relative(model.likelihoods(seen)))
     scores[~heard] = scores.min()
     scores[~heard, SILENT[0]] = 0.0
-    graph = graph_of(graph_phrases)
-    path = best_path(scores, graph)
-    visits = visits_of(path, scores, graph)
-    extras = tuple(extra_of(scores[first:end], first) for first, end in strays_of(path))
-    sounding = int((path != SILENCE_NODE).sum())
-    if not sounding:
-        return None
-    mine = path >= 0
-    score = float(sum(visit.score * (visit.end - visit.first) for visit in visits) / max(1, int(mine.sum())))
-    fits = bool(mine.sum() >= _FITTING * sounding)
-    return Alignment(_phrases(lines, script, visits, path, graph), extras, fits, score)
+    return scores
 
 
 def visits_of(path: NDArray[np.int64], scores: NDArray[np.float32], graph: Graph) -> list[Visit]:
