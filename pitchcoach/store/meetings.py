@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from pitchcoach.errors import StoreError
 from pitchcoach.model.meet import ANSWERABLE, Encounter, Event, Person, Talk, Touch
@@ -22,8 +22,9 @@ from pitchcoach.store import meetings_rules as rules
 from pitchcoach.store.held import HeldDatabase
 from pitchcoach.store.meetings_rows import ENCOUNTERS, EVENTS, PEOPLE, TALKS, TOUCHES, Row, Table
 from pitchcoach.store.migrations import transaction
-from pitchcoach.store.rows import Value, from_text
+from pitchcoach.store.rows import Value, from_text, to_text
 
+_Record = TypeVar("_Record")
 _MET_ONLY_THERE: Final = """
     DELETE FROM people WHERE id IN (SELECT person_id FROM encounters WHERE event_id = :event)
     AND NOT EXISTS (SELECT 1 FROM encounters WHERE person_id = people.id AND event_id <> :event)
@@ -62,12 +63,11 @@ class MeetingStore:
 
     def event(self, event_id: int) -> Event | None:
         """Return one event."""
-        found = self._read(EVENTS.select("WHERE id = ?"), event_id)
-        return rows.to_event(found[0]) if found else None
+        return next(iter(self._read(rows.to_event, EVENTS.select("WHERE id = ?"), event_id)), None)
 
     def events(self) -> Sequence[Event]:
         """List all events, the latest day first."""
-        return [rows.to_event(row) for row in self._read(EVENTS.select("ORDER BY day DESC, id DESC"))]
+        return self._read(rows.to_event, EVENTS.select("ORDER BY day DESC, id DESC"))
 
     def delete_event(self, event_id: int) -> None:
         """Delete an event with its encounters, talks and touches, and the people met nowhere else."""
@@ -98,15 +98,14 @@ class MeetingStore:
 
     def person(self, person_id: int) -> Person | None:
         """Return one person."""
-        found = self._read(PEOPLE.select("WHERE id = ?"), person_id)
-        return rows.to_person(found[0]) if found else None
+        return next(iter(self._read(rows.to_person, PEOPLE.select("WHERE id = ?"), person_id)), None)
 
     def people(self, event_id: int | None = None) -> Sequence[Person]:
         """List the people of one event in the order of its list, or all by reading and name."""
         if event_id is None:
-            return sorted((rows.to_person(row) for row in self._read(PEOPLE.select())), key=rules.by_reading)
+            return sorted(self._read(rows.to_person, PEOPLE.select()), key=rules.by_reading)
         query = PEOPLE.select("JOIN encounters ON person_id = id WHERE event_id = ? ORDER BY position, id")
-        return [rows.to_person(row) for row in self._read(query, event_id)]
+        return self._read(rows.to_person, query, event_id)
 
     def merge_people(self, keep: int, drop: int) -> None:
         """Let ``keep`` be ``drop``, too; ``meetings_rules`` tells what becomes of each. Raises StoreError."""
@@ -139,7 +138,7 @@ class MeetingStore:
 
     def apart(self) -> frozenset[tuple[int, int]]:
         """Return all pairs that are two people, the smaller number first."""
-        return frozenset((row[0], row[1]) for row in self._read("SELECT one, other FROM apart"))
+        return frozenset(self._read(_pair, "SELECT one, other FROM apart"))
 
     def delete_person(self, person_id: int) -> None:
         """Delete a person with all that is known of them."""
@@ -160,7 +159,7 @@ class MeetingStore:
         query = ENCOUNTERS.select(
             f"JOIN events ON id = event_id {where} ORDER BY day, id, position, person_id"
         )
-        return [rows.to_encounter(row) for row in self._read(query, *values)]
+        return self._read(rows.to_encounter, query, *values)
 
     def add_talk(self, talk: Talk) -> Talk:
         """Keep a one-to-one. Raises StoreError when its event or person is gone."""
@@ -172,7 +171,7 @@ class MeetingStore:
         """List one-to-ones, newest first."""
         where, values = _where(event_id=event_id, person_id=person_id)
         query = TALKS.select(f"{where} ORDER BY started_at DESC, id DESC")
-        return [rows.to_talk(row) for row in self._read(query, *values)]
+        return self._read(rows.to_talk, query, *values)
 
     def add_touches(self, touches: Sequence[Touch]) -> Sequence[Touch]:
         """Keep new touches, in one go; a step that this person has for this event already is left out."""
@@ -198,18 +197,16 @@ class MeetingStore:
         if due_by is not None:
             where += f" {'AND' if where else 'WHERE'} state = 'due' AND due <= ?"
             values.append(due_by.isoformat())
-        return [
-            rows.to_touch(row) for row in self._read(TOUCHES.select(f"{where} ORDER BY due, id"), *values)
-        ]
+        return self._read(rows.to_touch, TOUCHES.select(f"{where} ORDER BY due, id"), *values)
 
     def unanswered(self) -> Mapping[int, int]:
         """Return for each person how many touches that can be answered were done since the last answer."""
-        return {row[0]: row[1] for row in self._read(_UNANSWERED, *sorted(ANSWERABLE))}
+        return dict(self._read(_pair, _UNANSWERED, *sorted(ANSWERABLE)))
 
     def steps_made(self) -> Set[tuple[int, str, int | None]]:
         """Return person, step and event of every touch that a step of the pattern made."""
         query = "SELECT person_id, step, event_id FROM touches WHERE step <> ''"
-        return {tuple(row) for row in self._read(query)}
+        return set(self._read(_step, query))
 
     def delete_all(self) -> None:
         """Delete every event and everything about people; the rounds stay."""
@@ -222,9 +219,9 @@ class MeetingStore:
         """Let go of the file, as the end of the program does; the next call takes hold of it again."""
         self._file.close()
 
-    def _read(self, query: str, *values: Value) -> list[Row]:
+    def _read(self, record: Callable[[Row], _Record], query: str, *values: Value) -> list[_Record]:
         with self._file.connected() as db:
-            return db.execute(query, values).fetchall()
+            return [record(row) for row in db.execute(query, values)]
 
     @contextlib.contextmanager
     def _writing(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
@@ -239,6 +236,14 @@ class MeetingStore:
             with transaction(db):
                 yield db
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def _step(row: Row) -> tuple[int, str, int | None]:
+    return row[0], to_text(row[1]), row[2]
+
+
+def _pair(row: Row) -> tuple[int, int]:
+    return row[0], row[1]
 
 
 def _where(**wanted: int | None) -> tuple[str, list[Value]]:

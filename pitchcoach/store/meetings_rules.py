@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from pitchcoach.errors import StoreError
@@ -23,8 +24,12 @@ _KATAKANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 def by_reading(person: Person) -> tuple[str, str, int]:
     """Return what people are sorted by: how the name is read, in one kana, else as it is written."""
-    read = unicodedata.normalize("NFKC", person.reading or person.name).translate(_KATAKANA).casefold()
-    return read, person.name, person.id or 0
+    return _read(person.reading or person.name), person.name, person.id or 0
+
+
+@lru_cache(maxsize=4096)  # a list is sorted again at each look at it
+def _read(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_KATAKANA).casefold()
 
 
 def merged_person(keep: Person, drop: Person) -> Person:

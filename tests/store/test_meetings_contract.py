@@ -135,6 +135,12 @@ def test_a_step_makes_one_touch_for_a_person_and_event(store: Meetings) -> None:
     assert [replace(touch, id=None) for touch in added] == [step, season, free, free]
     again = [step, season, replace(step, event_id=other.id), replace(step, person_id=ben.id or 0)]
     assert len(store.add_touches(again)) == 2
+    assert store.steps_made() == {
+        (ann.id, "thanks", event.id),
+        (ann.id, "newyear 2027", None),
+        (ann.id, "thanks", other.id),
+        (ben.id, "thanks", event.id),
+    }
     assert len(store.touches(person_id=ann.id)) == 5
     assert len(store.touches()) == 6
 

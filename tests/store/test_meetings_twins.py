@@ -117,6 +117,7 @@ class BothStores(RuleBasedStateMachine):
             lambda store: list(store.touches(due_by=DAY + timedelta(days=1))),
             lambda store: store.unanswered(),
             lambda store: store.apart(),
+            lambda store: store.steps_made(),
         ]
         for look in looks:
             assert look(self.real) == look(self.fake)
