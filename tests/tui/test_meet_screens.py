@@ -143,7 +143,14 @@ async def test_notes_are_kept_as_they_are_typed_and_one_key_goes_on(tmp_path: Pa
         await typed(app, pilot, "insures vans", "up")
         await until(pilot, lambda: "2 of 3" in shown(app))
         assert app.rooms.meetings().people(event.id)[1].category == ""
-        await typed(app, pilot, ", in May", "escape")
+        await typed(app, pilot, ", in May", "ctrl+f")
+        await until(pilot, lambda: "A few letters" in shown(app))
+        await typed(app, pilot, "nobody", "enter")
+        await until(pilot, lambda: "Nobody here" in shown(app))
+        await pilot.press("ctrl+u")
+        await typed(app, pilot, "NORA", "enter")
+        await until(pilot, lambda: "1 of 3" in shown(app))
+        await pilot.press("escape")
         await until(pilot, lambda: "3 people, 3 noted" in shown(app))
     assert [one.note for one in met(app, event)] == [
         "a new kitchen",

@@ -156,6 +156,15 @@ _NOTING: Final[tuple[Command, ...]] = (
         msg("Keep the line and write down somebody who is not on the list."),
     ),
     Command(
+        "noting.find",
+        "noting",
+        "ctrl+f",
+        "find",
+        msg("Find"),
+        msg("Go to somebody by a few letters of the name or the firm."),
+        priority=True,  # before the field's own
+    ),
+    Command(
         "noting.talked",
         "noting",
         "f3",

@@ -16,9 +16,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from pitchcoach.coach.library import folded
 from pitchcoach.coach.meet.name_lines import person_of
 from pitchcoach.coach.meet.today import CATEGORY_MEANINGS, CATEGORY_NAMES
-from pitchcoach.i18n import msg
+from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import Category, Encounter, Person
 from pitchcoach.model.meet import Event as Evening
 from pitchcoach.tui.keys import key_label
@@ -44,7 +45,7 @@ class Noting(PitchcoachScreen):
     ABOUT = msg(
         "Type one line while somebody speaks; Enter goes on to the next person. Everything is kept as you "
         "write it. Tab leads to the other questions, F5 to F8 say what kind of customer it is. Somebody who "
-        "is not on the list: Ctrl+N, or Enter after the last one."
+        "is not on the list: Ctrl+N, or Enter after the last one. Ctrl+F finds somebody by a few letters."
     )
     CSS_PATH = "meet.tcss"
     AUTO_FOCUS = ""
@@ -255,6 +256,27 @@ class Noting(PitchcoachScreen):
     def action_new(self) -> None:
         """Keep the line and write down somebody who is not on the list."""
         self._after_typing(lambda: self._go(len(self._people)))
+
+    def action_find(self) -> None:
+        """Go to somebody by a few letters: not everybody speaks in the order of the list."""
+        from pitchcoach.tui.prompt import Prompt
+
+        def go(letters: str | None) -> None:
+            at = self._place_of(letters) if letters else None
+            if at is not None:
+                self._go(at)
+
+        def check(letters: str) -> Message | None:
+            return msg("Nobody here is called that.") if self._place_of(letters) is None else None
+
+        self._after_typing(
+            lambda: self.app.push_screen(Prompt(msg("Who speaks? A few letters will do."), "", check), go)
+        )
+
+    def _place_of(self, letters: str) -> int | None:
+        wanted = folded(letters)
+        heaps = (folded(f"{one.name}\n{one.reading}\n{one.firm}") for one in self._people)
+        return next((at for at, heap in enumerate(heaps) if wanted in heap), None)
 
     def _add(self) -> None:
         written = self.query_one("#name", LineInput).value

@@ -41,7 +41,13 @@ def category_words(category: Category, tr: Translator) -> str:
 
 def who_words(person: Person) -> str:
     """Return a name with its reading."""
-    return f"{person.name}（{person.reading}）" if person.reading else person.name
+    if not person.reading:
+        return person.name
+    return (
+        f"{person.name} ({person.reading})"
+        if person.reading.isascii()
+        else f"{person.name}（{person.reading}）"
+    )
 
 
 def firm_words(person: Person) -> str:
