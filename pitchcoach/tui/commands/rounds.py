@@ -16,6 +16,14 @@ ROUNDS: Final[tuple[Command, ...]] = (
         msg("List"),
         msg("List the rounds of this pitch, to look at them, hear them, or delete one."),
     ),
+    Command(
+        "progress.takes",
+        "progress",
+        "r",
+        "takes",
+        msg("Recordings"),
+        msg("See the recordings of this pitch."),
+    ),
     Command("progress.whole", "progress", "o", "whole", msg("All pitches"), msg("See how all rounds went.")),
     Command("overall.open", "overall", "enter", "open", msg("Open"), msg("See how this pitch went.")),
     Command("rounds.look", "rounds", "enter", "look", msg("Look"), msg("Open the result of this round.")),
@@ -27,6 +35,7 @@ ROUNDS: Final[tuple[Command, ...]] = (
         msg("Play"),
         msg("Hear the recording of this round; the same key stops it."),
     ),
+    Command("rounds.review", "rounds", "v", "review", msg("Review"), msg("See what this recording tells.")),
     Command(
         "rounds.delete",
         "rounds",

@@ -117,6 +117,10 @@ class PitchProgress(ProgressScreen):
 
         self.app.push_screen(Rounds(self._pitch))
 
+    def action_takes(self) -> None:
+        """See the recordings of this pitch."""
+        self.app.open_takes(self._pitch.path.absolute())
+
     def action_whole(self) -> None:
         """See all pitches together."""
         self.app.open_rounds(None)

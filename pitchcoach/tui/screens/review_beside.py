@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 Code = Literal["voice", "best"]
 _NAMED: Final[dict[Code, Message]] = {"voice": msg("the voice"), "best": msg("your best round")}
 _SHORT: Final[dict[Code, Message]] = {"voice": msg("voice"), "best": msg("best")}
-_CELLS: Final = 7
-"""Cells of one figure of the table."""
+_CELLS: Final = 6
+"""Fewest cells of one figure of the table."""
 
 
 class Rendered(Event):
@@ -141,9 +141,11 @@ def _rows(
     unit = tr("words/min") if found.rate_unit == "words/min" else tr("morae/s")
     digits = 0 if found.rate_unit == "words/min" else 1
     first = max((cell_len(name) for name in names), default=0) + 2
-    group = _CELLS * len(columns) + 2
+    names_of = [tr.render(name) for name, _ in columns]
+    widths = [max(_CELLS, cell_len(name) + 1) for name in names_of]
+    group = sum(widths) + 2
     groups = "".join(set_cell_size(name, group) for name in (tr("seconds"), unit, tr("seconds of pause")))
-    heads = "".join(set_cell_size(tr.render(name), _CELLS) for name, _ in columns) + "  "
+    heads = "".join(map(set_cell_size, names_of, widths)) + "  "
     lines = [" " * first + groups.rstrip(), " " * first + (heads * 3).rstrip()]
     for n, name in enumerate(names):
         figures: list[list[str]] = [
@@ -151,7 +153,7 @@ def _rows(
             [_figure(one.rates, n, digits) for _, one in columns],
             [_figure([seconds for _, seconds in one.pauses], n, 1) for _, one in columns],
         ]
-        cells = "".join("".join(text.ljust(_CELLS) for text in row) + "  " for row in figures)
+        cells = "".join("".join(map(str.ljust, row, widths)) + "  " for row in figures)
         lines.append(set_cell_size(name, first) + cells.rstrip())
     return lines
 

@@ -121,6 +121,14 @@ class Rounds(PitchcoachScreen):
         else:
             self.app.play_or_stop(done.take)
 
+    def action_review(self) -> None:
+        """See what the recording of this round tells."""
+        done = self._current
+        if done is None or done.take is None:
+            self.app.tell(msg("This round was not recorded."))
+        else:
+            self.app.open_review(done)
+
     def action_delete(self) -> None:
         """Ask, then delete the round and its recording."""
         if done := self._current:
