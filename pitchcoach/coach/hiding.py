@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -18,7 +18,6 @@ from pitchcoach.coach.prompter import Cue
 from pitchcoach.model.round import Rung
 
 _BEGINNINGS: Final[frozenset[Rung]] = frozenset({"cues", "short"})
-_NOTHING: Final[frozenset[Rung]] = frozenset({"blind", "event"})
 _ORDER: Final = (1, 3, 2, 0)
 """The order in which the phrases of a sentence go, by fours: its beginning calls the rest and goes last."""
 _SMALL: Final = frozenset("ゃゅょぁぃぅぇぉゎャュョァィゥェォヮ")
@@ -67,8 +66,7 @@ def passages(cues: Sequence[Cue], rung: Rung, level: int = 0, peek: int | None =
         )
     shown: list[Passage] = []
     for section in _grouped(numbered, lambda cue: cue.section):
-        sentences = _grouped(section, lambda cue: cue.sentence)
-        for sentence in sentences:
+        for sentence in _grouped(section, lambda cue: cue.sentence):
             if sentence[0][1].sentence == peeked:
                 shown.append(tuple(_whole(number, cue) for number, cue in sentence))
             elif rung in _BEGINNINGS:
@@ -81,7 +79,7 @@ def passages(cues: Sequence[Cue], rung: Rung, level: int = 0, peek: int | None =
 _Numbered = Sequence[tuple[int, Cue]]
 
 
-def _grouped(numbered: _Numbered, by) -> list[list[tuple[int, Cue]]]:  # type: ignore[no-untyped-def]
+def _grouped(numbered: _Numbered, by: Callable[[Cue], int]) -> list[list[tuple[int, Cue]]]:
     return [list(group) for _, group in groupby(numbered, lambda pair: by(pair[1]))]
 
 
@@ -96,7 +94,7 @@ def _beginning(sentence: _Numbered) -> Passage:
 
 
 def _keywords(section: _Numbered) -> Passage:
-    words = [word for _, word in keywords([cue for _, cue in section])]
+    words = list(keywords([cue for _, cue in section]))
     apart = [word + _BETWEEN for word in words[:-1]] + words[-1:]
     return tuple(Shown(section[0][0], (Piece(word),)) for word in apart)
 

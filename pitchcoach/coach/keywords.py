@@ -46,16 +46,16 @@ _NUMBERS_EN: Final = frozenset(
 _WORD_EN: Final = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]|[A-Za-z]|\d[\d.,]*")
 
 
-def keywords(section: Sequence[Cue]) -> tuple[tuple[int, str], ...]:
-    """Return up to three words of a section, in its order, each with the number of its phrase in it.
+def keywords(section: Sequence[Cue]) -> tuple[str, ...]:
+    """Return up to three words of a section, in its order.
 
     A section of which nothing carries is told by its first phrase.
     """
     found: list[tuple[float, int, str]] = []
     for at, cue in enumerate(section):
-        find = _japanese if cue.phrase.kana or not cue.phrase.words else _english
         opens = at == 0 or section[at - 1].sentence != cue.sentence
-        found += [(weight, at, word) for weight, word in find(cue, opens=opens)]
+        words = _english(cue, opens=opens) if cue.phrase.words else _japanese(cue)
+        found += [(weight, at, word) for weight, word in words]
     chosen: list[tuple[float, int, str]] = []
     used: set[int] = set()
     while found and len(chosen) < EACH:
@@ -66,11 +66,11 @@ def keywords(section: Sequence[Cue]) -> tuple[tuple[int, str], ...]:
         said = best[2].casefold()
         found = [one for one in found if one[2].casefold() not in said and said not in one[2].casefold()]
     if not chosen:
-        return ((0, section[0].text.strip()),) if section else ()
-    return tuple((at, word) for _, at, word in sorted(chosen, key=lambda one: one[1]))
+        return tuple(cue.text.strip() for cue in section[:1])
+    return tuple(word for _, _, word in sorted(chosen, key=lambda one: one[1]))
 
 
-def _japanese(cue: Cue, *, opens: bool) -> list[tuple[float, str]]:
+def _japanese(cue: Cue) -> list[tuple[float, str]]:
     found = []
     phrase = cue.phrase
     for piece in pieces(phrase.text, phrase.kana):

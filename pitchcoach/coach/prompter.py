@@ -23,6 +23,7 @@ MANNERS: Final[tuple[Manner, ...]] = get_args(Manner)
 SLOWEST: Final = 0.5
 FASTEST: Final = 2.0
 SPEED_STEP: Final = 0.1
+"""How far, and by how much at a time, the text may go slower or faster than planned."""
 _PAUSE_UNITS: Final = {"": 0.0, "comma": 3.0, "stop": 5.5}
 """Pauses in units of a mora: 0.37 s and 0.7 s at 0.126 s a mora."""
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.coach.shadow import Practised
 
-_WHOLE_SHARE = 0.4
-"""With the voice at its fastest the whole pitch takes this share of the estimate; less was a part of it."""
 Phase = Literal["ready", "countdown", "waiting", "speaking", "paused", "done", "abandoned"]
 
 
@@ -275,9 +273,10 @@ def keep_shadowed(pitch: Pitch, practised: Practised, rooms: Rooms) -> Round | N
     Raises StoreError.
     """
     report = check(pitch, rooms.checker, rooms.settings)
-    seconds = practised.seconds
-    if not practised.finished or seconds < report.estimate.seconds * _WHOLE_SHARE:
+    sentences = sum(len(part.reading.sentences) for part in report.sections)
+    if not practised.finished or practised.lines < sentences:
         return None
+    seconds = practised.seconds
     state = RoundState(plan_round(report, rooms.settings))
     began = datetime.now(UTC) - timedelta(seconds=seconds)
     new = new_round(report, state, began, rung="shadow")

@@ -95,7 +95,7 @@ class Round:
     level: int = 0
     """How much of the text was hidden on that rung, from 0; only cloze has levels."""
     signals: str = ""
-    """The preset of signals that was given; empty for the settings' own points."""
+    """The preset of signals that was given; ``own`` or empty for the settings' own points."""
     cues: tuple[GivenCue, ...] = ()
     """The sounds the program made, in order."""
     finding: str = ""

@@ -135,11 +135,11 @@ def test_a_round_keeps_its_rung_and_whose_signals_it_had():
     assert (new.rung, new.level, new.signals) == ("cloze", 2, "bells")
 
 
-@pytest.mark.parametrize(("seconds", "finished", "kept"), [(60, True, 1), (60, False, 0), (2, True, 0)])
-def test_with_the_voice_only_the_whole_pitch_is_a_round(seconds, finished, kept):
+@pytest.mark.parametrize(("lines", "finished", "kept"), [(10, True, 1), (10, False, 0), (9, True, 0)])
+def test_with_the_voice_only_the_whole_pitch_is_a_round(lines, finished, kept):
     rooms = compose_rooms(Settings(), locations())
     pitch = rooms.files.load(example_pitches() / "restaurant-permits.md")
-    practised = Practised("repeat", seconds, 9, finished=finished)
+    practised = Practised("repeat", 60, lines, finished=finished)
     done = rehearse.keep_shadowed(pitch, practised, rooms)
     assert (done is not None) == bool(kept)
     rounds = rooms.store().rounds(pitch.path)

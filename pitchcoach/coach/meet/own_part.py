@@ -45,7 +45,7 @@ def glance(report: CheckReport, settings: Settings) -> Sequence[Part]:
         (
             part.section.role,
             part.section.heading,
-            BETWEEN.join(word for _, word in keywords([cue for cue in found if cue.section == number])),
+            BETWEEN.join(keywords([cue for cue in found if cue.section == number])),
         )
         for number, part in enumerate(said)
     ]

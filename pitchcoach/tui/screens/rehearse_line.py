@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 
@@ -11,8 +12,8 @@ from pitchcoach.i18n import Translator
 from pitchcoach.tui.signs import Signs
 from pitchcoach.tui.words import clock
 
-_APART = 2
-TENTHS_FROM = 10.0
+_APART: Final = 2
+TENTHS_FROM: Final = 10.0
 """Seconds before the end of the slot from which on tenths are shown: before, they only make nervous."""
 
 

@@ -6,7 +6,7 @@ What is hidden is drawn as a line of the width of its words, so that nothing mov
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from rich.cells import cell_len
@@ -75,7 +75,9 @@ class Prompter(Widget):
             self._lines += [(text, passage[first].cue) for text, first in phrase_lines(texts, width)]
 
     def _line_of(self, cue: int) -> int:
-        return max(bisect_right([first for _, first in self._lines], cue) - 1, 0)
+        firsts = [first for _, first in self._lines]
+        last = max(bisect_right(firsts, cue) - 1, 0)
+        return bisect_left(firsts, firsts[last])  # a long phrase may go over several lines
 
     def cue_of_line(self, step: int) -> int | None:
         """Return the first cue of the line so many below the one to say now; None where no line is."""
