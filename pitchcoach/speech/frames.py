@@ -13,6 +13,9 @@ LEAST_RATE: Final = 12_000
 _ZERO_CROSSINGS: Final = 5
 """Of the low-pass filter on each side: 50 dB and more of what would fold back."""
 
+_CANCELLED: Final = 0.2
+"""Share of the loudest channel's power that must be left in the mean; one channel of two leaves 0.25."""
+
 
 class Frames:
     """Cuts blocks into frames of ``size`` samples, one each ``hop``; what is left waits for the next block.
@@ -72,11 +75,11 @@ class Decimator:
 
 
 def mono(block: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return one channel of (frames,) or (frames, channels): their mean, or the loudest where they cancel."""
-    if block.ndim == 1 or not len(block):
-        return block.reshape(-1) if block.ndim == 1 else block[:, 0]
+    """Return one channel of (frames, channels): their mean, or the loudest where they cancel each other."""
+    if block.shape[1] == 1 or not len(block):
+        return block[:, 0]
     mean: NDArray[np.float32] = block.mean(axis=1)
     powers = (block.astype("f8") ** 2).mean(axis=0)
-    if float((mean.astype("f8") ** 2).mean()) < 0.25 * float(powers.max()) * 0.9:
+    if float((mean.astype("f8") ** 2).mean()) < _CANCELLED * float(powers.max()):
         return block[:, int(powers.argmax())]
     return mean

@@ -31,7 +31,7 @@ class Meter:
     """Takes a take's samples in, of any number of channels, and tells its measures at the end."""
 
     def __init__(self, rate: int, channels: int) -> None:
-        self._rate, self._channels = rate, channels
+        self._rate = rate
         self._frames = 0
         self._sounds = False
         self._decimator = Decimator(rate)

@@ -45,7 +45,7 @@ def test_hardly_an_octave_is_lost_in_noise(snr_db: float) -> None:
     assert (np.abs(told / known - 1) > 0.2).mean() < 0.01
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.floats(0.5, 5.0), st.floats(90, 300))
 def test_the_spread_is_that_of_the_voice_whatever_its_f0(semitones: float, middle: float) -> None:
     """A sine that swings by s has a standard deviation of s / √2."""
@@ -54,7 +54,7 @@ def test_the_spread_is_that_of_the_voice_whatever_its_f0(semitones: float, middl
     assert found.f0_median_hz == pytest.approx(middle, rel=0.05)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.floats(0.01, 3.0))
 def test_loudness_changes_neither_f0_nor_its_spread(gain: float) -> None:
     samples = voice(gliding(3.0, 3.0, 8_000), 8_000)

@@ -56,7 +56,7 @@ def test_sounds_are_weighted_by_the_filters_that_the_standard_prints(hertz: floa
     assert measure(sine(hertz, 3.0, 48_000, 0.1), 48_000).loudness_lufs == pytest.approx(known, abs=0.03)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.floats(-30, 0))
 def test_gain_moves_loudness_by_itself_and_its_variation_not_at_all(gain: float) -> None:
     samples, _ = vowels(4.0, 8_000, 130.0)
