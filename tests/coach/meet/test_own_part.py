@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pitchcoach.coach.meet.own_part import own_part
+from pitchcoach.coach.meet.own_part import BETWEEN, glance, own_part
 from pitchcoach.model.listing import Listing
+from tests.coach.pitches import SETTINGS, report
 
 ONE = Listing("A", "", 150.0, "ja", "a", "", "", False, frozenset(), frozenset(), None, True, ())
 
@@ -30,3 +31,14 @@ def test_one_of_the_family_of_the_events_pitch_goes_first() -> None:
     }
     assert own_part(listings, "ja", Path("minute")) == Path("same")
     assert own_part(listings, "ja", Path("gone")) == Path("other")
+
+
+def test_of_each_part_with_words_three_are_shown() -> None:
+    body = (
+        "## Target\nFreelancers with receipts in a shoebox.\n\n## Feature\n\n## Benefit\nEleven days early.\n"
+    )
+    found = glance(report(body, language="en", slot=150), SETTINGS)
+    assert [role for role, _, _ in found] == ["target", "benefit"]
+    for _, _, words in found:
+        assert 1 <= len(words.split(BETWEEN)) <= 3
+    assert "receipts" in found[0][2]

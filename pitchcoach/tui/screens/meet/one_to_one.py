@@ -5,20 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Final
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message as Event
 from textual.widgets import Digits, Static
 
 from pitchcoach.coach import signals
 from pitchcoach.coach.check import check
 from pitchcoach.coach.meet import practice_talk, talk
 from pitchcoach.coach.meet.cards import THEME_NAMES, cards, next_theme, step
-from pitchcoach.coach.meet.own_part import Part, glance, own_part
-from pitchcoach.coach.meet.partners import Partner, Said, partners
+from pitchcoach.coach.meet.own_part import glance, own_part
+from pitchcoach.coach.meet.partners import Said, partners
 from pitchcoach.coach.meet.practice_talk import Practice
 from pitchcoach.coach.meet.talk import LENGTHS, Talking
 from pitchcoach.i18n import msg
@@ -29,36 +27,19 @@ from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.screens.meet.one_to_one_ear import Ear
+from pitchcoach.tui.screens.meet.one_to_one_events import OwnPartFound, Utterance
+from pitchcoach.tui.screens.meet.one_to_one_words import (
+    line_words,
+    own_words,
+    share_words,
+    signal_words,
+    with_whom,
+)
 from pitchcoach.tui.screens.meet.pitch_names import listings_of
-from pitchcoach.tui.screens.rehearse_line import clock_words, point_names, time_line
+from pitchcoach.tui.screens.rehearse_line import clock_words
 from pitchcoach.tui.widgets.text import LineInput
-from pitchcoach.tui.words import clock, section_name
 
 TICKS_A_SECOND: Final = 10
-RULE: Final = msg("The rule: listen first; not only about yourself.")
-"""The rule of the article that the method comes from."""
-
-
-class OwnPartFound(Event):
-    """The pitch for the user's own part was found and read."""
-
-    def __init__(self, title: str, parts: tuple[Part, ...]) -> None:
-        self.title = title
-        self.parts = parts
-        super().__init__()
-
-
-class Utterance:
-    """Who is told of one thing that is said; once it was broken off, nobody is."""
-
-    def __init__(self, screen: OneToOne) -> None:
-        self._screen = screen
-        self.current = True
-        """Whether it is still said."""
-
-    def post_message(self, message: Event) -> bool:
-        """Pass a message on."""
-        return self.current and self._screen.post_message(message)
 
 
 class OneToOne(PitchcoachScreen):
@@ -116,9 +97,10 @@ class OneToOne(PitchcoachScreen):
         self._language: Language = "ja" if self.tr.locale == "ja" else "en"
         self._cards = cards(self._language)
         if self._person is None:
-            found = partners(self._language)
-            self._practice = practice_talk.meet(found[self._partner_number % len(found)], self._language)
+            self.action_partner()
         self._use_length(LENGTHS[0])
+        self._show_whom()
+        self._show_card()
         self.app.background.ask("own part", self._find_own, self)
         self.set_interval(1 / TICKS_A_SECOND, self._tick)
         self._show()
@@ -222,32 +204,29 @@ class OneToOne(PitchcoachScreen):
 
     def _show(self, now: float | None = None) -> None:
         now = self.rooms.clock() if now is None else now
-        state, tr = self._state, self.tr
-        seconds, ended = talk.elapsed(state, now), state.seconds is not None
-        self.set_class(ended, "-ended")
-        self._update("#where", self._where())
+        state, tr, signs, columns = self._state, self.tr, self.app.signs, self.size.width
+        plain = self.app.settings.interface.ascii_signs
+        seconds, whole = talk.elapsed(state, now), state.planned_seconds
+        self.set_class(state.seconds is not None, "-ended")
         digits = self.query_one("#clock", Digits)
-        shown = clock_words(seconds, state.planned_seconds)
+        shown = clock_words(seconds, whole)
         if digits.value != shown:
             digits.update(shown)
-        digits.set_class(seconds >= state.planned_seconds, "-attention")
-        self._update("#line", self._line(seconds))
-        point = self._signals.current(seconds)
-        word = f"{self.app.signs.shape(point.shape)} {tr.render(point.word)}" if point else ""
-        if state.began is None:
-            arrows = ("<", ">") if self.app.settings.interface.ascii_signs else ("←", "→")
-            word = tr("{minutes} minutes", minutes=f"{state.planned_seconds / 60:.0f}").join(
-                (f"{arrows[0]} ", f" {arrows[1]}")
-            )
-        self._update("#signal", word if ended else f"{word}   {self._speaker()}")
-        self._update("#shares", self._shares(now))
-        self._update("#advice", tr.render(talk.advice(state, now)) if self._talking else "")
-        said = self._partner_words()
+        digits.set_class(seconds >= whole, "-attention")
+        said = f"{signs.now} {self._said.text}" if self._said and (self._written or self._mute) else ""
         self.query_one("#said").display = bool(said)
-        self._update("#said", said)
-        self._update("#own", self._own_words() if self._glancing else "")
-        self._show_card()
-        self._update("#level", self._ear.words() if self._ear else "")
+        own = self._own
+        glance = own_words(own.title if own else "", own.parts if own else (), tr)
+        for selector, text in {
+            "#line": line_words(self._signals, seconds, whole, columns, signs, tr, plain=plain),
+            "#signal": signal_words(state, self._signals, seconds, signs, tr, plain=plain),
+            "#shares": share_words(talk.shares(state, now), columns, signs, tr),
+            "#advice": tr.render(talk.advice(state, now)) if self._talking else "",
+            "#said": said,
+            "#own": glance if self._glancing else "",
+            "#level": self._ear.words() if self._ear else "",
+        }.items():
+            self._update(selector, text)
 
     def _update(self, selector: str, text: str) -> None:
         """Change a line only when it says something else: a repaint costs more than a comparison."""
@@ -256,72 +235,16 @@ class OneToOne(PitchcoachScreen):
             widget.shown = text  # type: ignore[attr-defined]  # what it said last, kept beside it
             widget.update(lit(text))
 
-    def _where(self) -> str:
-        tr = self.tr
-        if self._person is not None:
-            names = (self._person.name, self._person.firm, self._evening.name if self._evening else "")
-            return tr("One-to-one") + "   " + "   ".join(filter(None, names))
+    def _show_whom(self) -> None:
         trade = self._practice.conversation.partner.trade if self._practice else ""
-        return tr("One-to-one, practice   partner: {trade} (made up)", trade=trade)
-
-    def _line(self, seconds: float) -> str:
-        """Draw the time with its signals, and what each of them is."""
-        plain = self.app.settings.interface.ascii_signs
-        width = max(20, min(66, self.size.width - 16))
-        whole = self._state.planned_seconds
-        line = time_line(self._signals, seconds, whole, width, plain=plain)
-        names = point_names(self._signals, seconds, whole, width, self.app.signs, self.tr)
-        return f"{line}\n{names}"
-
-    def _speaker(self) -> str:
-        tr, signs = self.tr, self.app.signs
-        if self._state.began is None:
-            return tr("They speak first. Enter starts the clock.")
-        words = {"them": tr("they speak"), "me": tr("you speak"), "": tr("nobody speaks")}
-        return f"{signs.now} {words[self._state.speaker]}"
-
-    def _shares(self, now: float) -> str:
-        tr, signs = self.tr, self.app.signs
-        so_far = talk.shares(self._state, now)
-        theirs = tr("they {time}", time=clock(so_far.theirs))
-        mine = tr("you {time}", time=clock(so_far.mine))
-        width = max(10, min(40, self.size.width - 40))
-        bar = signs.bar(so_far.listening, width) if so_far.spoken else signs.empty * width
-        share = ""
-        if so_far.spoken:
-            share = tr(
-                "listening {listening} : speaking {speaking}",
-                listening=f"{so_far.listening:.0%}",
-                speaking=f"{1 - so_far.listening:.0%}",
-            )
-        return f"{theirs}  {bar}  {mine}\n{share}   {tr.render(RULE)}"
-
-    def _partner_words(self) -> str:
-        if self._said is None or not (self._written or self._mute):
-            return ""
-        return f"{self.app.signs.now} {self._said.text}"
+        self._update("#where", with_whom(self._person, self._evening, trade, self.tr))
 
     def _show_card(self) -> None:
         card = self._cards[self._card]
         same = [one for one in self._cards if one.theme == card.theme]
         where = f"{self.tr.render(THEME_NAMES[card.theme])}  {same.index(card) + 1}/{len(same)}"
-        text = f"{where}\n{card.text}"
-        widget = self.query_one("#card", Static)
-        if getattr(widget, "shown", None) != text:
-            widget.shown = text  # type: ignore[attr-defined]  # as in _update
-            widget.update(Content.assemble((where, "$quiet"), "\n", (visible(card.text), "bold")))
-
-    def _own_words(self) -> str:
-        tr, own = self.tr, self._own
-        if own is None:
-            return tr("For your own part make a variant of two or three minutes: v in the library.")
-        names = [section_name(role, heading, tr) for role, heading, _ in own.parts]
-        width = max(map(cell_len, names), default=0) + 2
-        rows = [
-            name + " " * (width - cell_len(name)) + words
-            for name, (_, _, words) in zip(names, own.parts, strict=True)
-        ]
-        return "\n".join([f"{tr('Your part')}: {own.title}", *rows])
+        shown = Content.assemble((where, "$quiet"), "\n", (visible(card.text), "bold"))
+        self.query_one("#card", Static).update(shown)
 
     # Commands
 
@@ -356,9 +279,9 @@ class OneToOne(PitchcoachScreen):
     def action_partner(self) -> None:
         """Take the next partner."""
         self._partner_number += 1
-        found: tuple[Partner, ...] = partners(self._language)
+        found = partners(self._language)
         self._practice = practice_talk.meet(found[self._partner_number % len(found)], self._language)
-        self._show()
+        self._show_whom()
 
     def action_turn(self) -> None:
         """Give the word over; in practice the partner goes on, or falls silent."""
@@ -375,12 +298,12 @@ class OneToOne(PitchcoachScreen):
     def action_card(self, by: int) -> None:
         """Show the next question, or the one before."""
         self._card = step(self._card, by, len(self._cards))
-        self._show()
+        self._show_card()
 
     def action_theme(self) -> None:
         """Show questions of the next theme."""
         self._card = next_theme(self._card, self._language)
-        self._show()
+        self._show_card()
 
     def action_glance(self) -> None:
         """Show the words of one's own part, or hide them."""
@@ -444,7 +367,6 @@ class OneToOne(PitchcoachScreen):
         """Keep the talk; False when it could not be kept, which is told."""
         if self._over or self._began is None:
             return True
-        step_words = self._step
         event_id = self._evening.id if self._evening else None
         person_id = self._person.id if self._person else None
         with self.app.telling():
@@ -454,7 +376,7 @@ class OneToOne(PitchcoachScreen):
                     self._state,
                     self.rooms.clock(),
                     self._began,
-                    step_words,
+                    self._step,
                     event_id=event_id,
                     person_id=person_id,
                 )
@@ -463,7 +385,7 @@ class OneToOne(PitchcoachScreen):
             if event_id is not None and person_id is not None:
                 met = meetings.encounters(event_id=event_id)
                 if one := next((e for e in met if e.person_id == person_id), None):
-                    meetings.put_encounter(talk.noted(one, step_words))
+                    meetings.put_encounter(talk.noted(one, self._step))
             return True
         return False
 

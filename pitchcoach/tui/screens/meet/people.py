@@ -88,7 +88,9 @@ class People(PitchcoachScreen):
             last[met.person_id] = max(last.get(met.person_id, date.min), days[met.event_id])
             heaps[met.person_id] += "\n".join(("", met.note, met.why_here, met.can_do, met.promised))
         folded_heaps = {number: folded(heap) for number, heap in heaps.items()}
-        return PeopleRead(PeopleState(people, last, folded_heaps, suggestions(people, apart=meetings.apart())))
+        return PeopleRead(
+            PeopleState(people, last, folded_heaps, suggestions(people, apart=meetings.apart()))
+        )
 
     def on_people_read(self, event: PeopleRead) -> None:
         """Show them."""
