@@ -143,6 +143,7 @@ class OneToOne(PitchcoachScreen):
         event.prevent_default()  # a talk goes on in writing: no error that stays
         if event.error is not None and not self._mute:
             self._mute = True
+            self._show()
             self.app.tell(msg("No voice can be heard here: the partner's words are shown."), "warning")
         if not event.on and self._utterance is not None:
             self._utterance = None
