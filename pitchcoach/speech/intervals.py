@@ -31,7 +31,7 @@ BREATH_VOICED: Final = 0.15
 """Share of a breath that may seem to have a voice."""
 BREATH_BELOW_DB: Final = 12.0
 """A breath is so much softer than the loud parts of the speech (all four: our own inference)."""
-QUIETEST_DBFS: Final = -72.0
+QUIETEST_DBFS: Final = -84.0
 """Below this nothing is speech: it would drown in the noise of any microphone."""
 _LOUD: Final = 95.0
 """Percentile of the level that counts as that of the speech."""
