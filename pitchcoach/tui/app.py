@@ -133,7 +133,7 @@ class PitchcoachApp(BaseApp):
         """Work out what a recorded round tells; the screen that is shown then is told."""
         from pitchcoach.tui.hearing import hearing
 
-        self.hearing.ask("hear", hearing(done, pitch, self.rooms, self), self)
+        self.hearing.ask(f"hear {done.id}", hearing(done, pitch, self.rooms, self), self)
 
     def on_hearing_back(self, event: HearingBack) -> None:
         """Pass on how far it is."""

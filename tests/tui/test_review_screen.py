@@ -112,6 +112,23 @@ async def test_a_round_without_a_recording_says_so(tmp_path: Path) -> None:
         assert "no further mark" in shown(app)
 
 
+async def test_a_recording_that_cannot_be_heard_says_why_and_is_kept(tmp_path: Path) -> None:
+    path = example_folder(tmp_path) / PITCH
+    app = program(path.parent, settings=RECORDED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        done = a_recorded_round(app, path)
+        assert done.take is not None
+        done.take.write_bytes(b"no sound at all")
+        app.rooms.store().keep_delivery(done.id or 0, FORM, "of another form")
+        app.open_review(done)
+        await until(pilot, lambda: "could not be worked out" in shown(app) and "is kept" in shown(app))
+        assert done.take.exists()
+        await pilot.press("escape")
+        path.unlink()
+        app.open_review(done)
+        await until(pilot, lambda: isinstance(app.screen, Review) and "No such file" in shown(app))
+
+
 async def test_recordings_are_copied_and_deleted_after_a_question(tmp_path: Path) -> None:
     path = example_folder(tmp_path) / PITCH
     fakes = Fakes()

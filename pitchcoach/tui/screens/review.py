@@ -13,9 +13,11 @@ from textual.widgets import Static
 
 from pitchcoach.coach.heard_text import HeardPhrase, heard_text, phrase_words
 from pitchcoach.coach.heard_words import summary
+from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.round import Round
+from pitchcoach.tui.background import Failed
 from pitchcoach.tui.hearing import HearingBack, RoundHeard, hearing
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
@@ -151,9 +153,24 @@ class Review(PitchcoachScreen):
             self.app.hearing.ask("sound", lambda: _samples(rooms.samples_of(path)), self)
 
     def _hear(self) -> None:
-        with self.app.telling():
+        try:
             pitch = self._pitch or self.rooms.files.load(self._round.pitch)
-            self.app.hearing.ask("hear", hearing(self._round, pitch, self.rooms, self), self)
+        except PitchcoachError as error:
+            self._refuse(error)
+        else:
+            work = hearing(self._round, pitch, self.rooms, self)
+            self.app.hearing.ask(f"hear {self._round.id}", work, self)
+
+    def on_failed(self, event: Failed) -> None:
+        """Say in place of the review why there is none; without its sound there still is one."""
+        event.stop()
+        if event.subject == "sound":
+            self.app.tell_error(event.error)
+        else:
+            self._refuse(event.error)
+
+    def _refuse(self, error: PitchcoachError) -> None:
+        self.query_one("#summary", Static).update(lit(self.app.sentence(error)))
 
     def on_hearing_back(self, event: HearingBack) -> None:
         """Tell how far it is."""
