@@ -126,7 +126,7 @@ async def test_a_recording_that_cannot_be_heard_says_why_and_is_kept(tmp_path: P
         await pilot.press("escape")
         path.unlink()
         app.open_review(done)
-        await until(pilot, lambda: isinstance(app.screen, Review) and "No such file" in shown(app))
+        await until(pilot, lambda: isinstance(app.screen, Review) and "cannot read" in shown(app))
 
 
 async def test_recordings_are_copied_and_deleted_after_a_question(tmp_path: Path) -> None:
