@@ -273,3 +273,18 @@ async def test_what_people_wrote_is_shown_as_it_is(tmp_path: Path, size: tuple[i
             open_it()
             await until(pilot, lambda: "[/b][@click" in shown(app))
             app.pop_screen()
+
+
+async def test_a_list_that_was_empty_takes_the_keys_when_it_is_filled(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await an_event(app, pilot)
+        await until(pilot, lambda: "Nobody on the list yet" in shown(app))
+        for name in ("Nora Bell", "Hugh Stone"):
+            await pilot.press("a")
+            await until(pilot, lambda: "Who? A name" in shown(app))
+            await typed(app, pilot, name, "enter")
+            await until(pilot, lambda name=name: name in shown(app))  # type: ignore[misc]
+        await pilot.press("up", "p")
+        await until(pilot, lambda: "Contact" in shown(app) or "Customer" in shown(app))
+        assert "Nora Bell" in shown(app).splitlines()[0]

@@ -21,7 +21,7 @@ from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import EVENT_KINDS, Encounter, Person
 from pitchcoach.model.meet import Event as Evening
 from pitchcoach.tui.lit import lit
-from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.screens.meet.list_screen import ListScreen
 from pitchcoach.tui.screens.meet.pitch_names import pitch_names
 from pitchcoach.tui.screens.meet.words import category_words, day_words, labelled, when_words
 from pitchcoach.tui.widgets.row_list import RowList
@@ -57,7 +57,7 @@ class EventRead(Event):
         super().__init__()
 
 
-class EventScreen(PitchcoachScreen):
+class EventScreen(ListScreen):
     """One event and its list."""
 
     SCREEN = "event"
@@ -66,7 +66,6 @@ class EventScreen(PitchcoachScreen):
         "here as it is (from a spreadsheet, an e-mail, one name a line) or read from a file. Enter begins to "
         "note at the chosen person."
     )
-    CSS_PATH = "meet.tcss"
 
     def __init__(self, evening: Evening) -> None:
         super().__init__()
@@ -90,7 +89,7 @@ class EventScreen(PitchcoachScreen):
 
     def on_mount(self) -> None:
         """Show what is known already."""
-        self.query_one(RowList).focus()
+        super().on_mount()
         self._head(None)
 
     def on_screen_resume(self) -> None:
@@ -122,12 +121,7 @@ class EventScreen(PitchcoachScreen):
         """Show it."""
         self._state = event.state
         self._evening = event.state.event
-        self._show()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Let columns follow the width."""
-        super().on_resize(event)
-        self.call_after_refresh(self._show)
+        self.show_list()
 
     # Showing
 
@@ -150,21 +144,20 @@ class EventScreen(PitchcoachScreen):
         )
         self.query_one("#about", Static).update(labelled(rows, 10))
 
-    def _show(self) -> None:
+    def show_list(self) -> None:
+        """Show what was read."""
         state = self._state
         if state is None:
             return
         tr, table = self.tr, self.query_one(RowList)
         self._head(state)
-        self.set_class(not state.people, "-empty")
-        self.query_one("#empty", Static).update(
-            lit(
-                tr(
-                    "Nobody on the list yet.\n\nPaste a list here as it is, or press\n"
-                    "i      to read one from a file or to paste it\n"
-                    "Enter  to begin noting: write a name as soon as somebody speaks"
-                )
-            )
+        self.fill(
+            len(state.people),
+            tr(
+                "Nobody on the list yet.\n\nPaste a list here as it is, or press\n"
+                "i      to read one from a file or to paste it\n"
+                "Enter  to begin noting: write a name as soon as somebody speaks"
+            ),
         )
         noted = sum(one.noted for one in state.encounters)
         count = tr("{listed} people, {noted} noted", listed=len(state.people), noted=noted)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from rich.cells import set_cell_size
-from textual import events, on
+from rich.cells import cell_len, set_cell_size
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -24,8 +24,8 @@ from pitchcoach.config.followup import load_pattern
 from pitchcoach.i18n import msg
 from pitchcoach.model.meet import EVENT_KINDS
 from pitchcoach.model.meet import Event as Evening
-from pitchcoach.tui.lit import lit, visible
-from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.lit import visible
+from pitchcoach.tui.screens.meet.list_screen import ListScreen
 from pitchcoach.tui.screens.meet.pitch_names import pitch_names
 from pitchcoach.tui.screens.meet.words import day_words, when_words
 from pitchcoach.tui.widgets.row_list import RowList, fitted
@@ -57,7 +57,7 @@ class EventsRead(Event):
         super().__init__()
 
 
-class Events(PitchcoachScreen):
+class Events(ListScreen):
     """All events."""
 
     SCREEN = "events"
@@ -66,7 +66,6 @@ class Events(PitchcoachScreen):
         "was noted. Below it what each pitch led to: counts, because of a few people no percentage is worth "
         "anything."
     )
-    CSS_PATH = "meet.tcss"
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,10 +79,6 @@ class Events(PitchcoachScreen):
         yield Static(id="empty")
         with VerticalScroll(id="worked", can_focus=False):
             yield Static(id="worked-table")
-
-    def on_mount(self) -> None:
-        """Give the list the keys."""
-        self.query_one(RowList).focus()
 
     def on_screen_resume(self) -> None:
         """Read it all again: the user comes back from somewhere that may have changed it."""
@@ -102,29 +97,23 @@ class Events(PitchcoachScreen):
     def on_events_read(self, event: EventsRead) -> None:
         """Show them."""
         self._state = event.state
-        self._show()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Let columns follow the width."""
-        super().on_resize(event)
-        self.call_after_refresh(self._show)
+        self.show_list()
 
     # Showing
 
-    def _show(self) -> None:
+    def show_list(self) -> None:
+        """Show what was read."""
         state = self._state
         if state is None:
             return
         tr, table = self.tr, self.query_one(RowList)
         self.query_one("#head", Static).update(self._head(state))
-        self.set_class(not state.overviews, "-empty")
-        self.query_one("#empty", Static).update(
-            lit(
-                tr(
-                    "No event yet.\n\nn  begin one: its day makes the practice plan, its purpose stands "
-                    "above your notes\no  practise a one-to-one with a made-up partner"
-                )
-            )
+        self.fill(
+            len(state.overviews),
+            tr(
+                "No event yet.\n\nn  begin one: its day makes the practice plan, its purpose stands "
+                "above your notes\no  practise a one-to-one with a made-up partner"
+            ),
         )
         width = table.size.width or self.size.width
         heads = [(tr("Day"), 11), (tr("How far"), 10), (tr("People"), 12)]
@@ -218,7 +207,7 @@ class Events(PitchcoachScreen):
         if one := self._current:
             self._form(one, lambda changed: self._reload())
 
-    def _form(self, one: Evening | None, then) -> None:  # type: ignore[no-untyped-def]
+    def _form(self, one: Evening | None, then: Callable[[Evening], None]) -> None:
         from pitchcoach.tui.screens.meet.event_form import EventForm
 
         self.app.push_screen(EventForm(one, then))
@@ -270,6 +259,4 @@ class Events(PitchcoachScreen):
 
 
 def _right(text: str, cells: int) -> str:
-    from rich.cells import cell_len
-
     return " " * max(1, cells - cell_len(text)) + set_cell_size(text, min(cells - 1, cell_len(text)))

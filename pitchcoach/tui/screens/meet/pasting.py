@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -150,7 +151,7 @@ class Pasting(PitchcoachScreen):
         return True
 
 
-def _read(text: str, read_file) -> ListRead:  # type: ignore[no-untyped-def]
+def _read(text: str, read_file: Callable[[Path], str]) -> ListRead:
     """Read a list, or the file that is named in its place; for the background thread."""
     try:
         path = _path_in(text)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.message import Message as Event
 from textual.widgets import Static
@@ -18,7 +18,7 @@ from pitchcoach.coach.meet.people import Suggestion, suggestions
 from pitchcoach.i18n import msg
 from pitchcoach.model.meet import Person
 from pitchcoach.tui.lit import lit
-from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.screens.meet.list_screen import ListScreen
 from pitchcoach.tui.screens.meet.words import category_words, day_words
 from pitchcoach.tui.widgets.row_list import RowList
 from pitchcoach.tui.widgets.text import LineInput
@@ -46,7 +46,7 @@ class PeopleRead(Event):
         super().__init__()
 
 
-class People(PitchcoachScreen):
+class People(ListScreen):
     """Everybody."""
 
     SCREEN = "people"
@@ -54,7 +54,6 @@ class People(PitchcoachScreen):
         "Everybody you met, by reading. / finds somebody by a few letters of the name, the firm, the trade "
         "or what you noted. k shows who may stand here twice."
     )
-    CSS_PATH = "meet.tcss"
     AUTO_FOCUS = "#table"
 
     def __init__(self) -> None:
@@ -95,14 +94,10 @@ class People(PitchcoachScreen):
     def on_people_read(self, event: PeopleRead) -> None:
         """Show them."""
         self._state = event.state
-        self._show()
+        self.show_list()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Let columns follow the width."""
-        super().on_resize(event)
-        self.call_after_refresh(self._show)
-
-    def _show(self) -> None:
+    def show_list(self) -> None:
+        """Show what was read."""
         state, tr = self._state, self.tr
         if state is None:
             return
@@ -120,14 +115,9 @@ class People(PitchcoachScreen):
                 count=len(state.same),
             )
         self.query_one("#head", Static).update(lit(head))
-        self.set_class(not state.people, "-empty")
-        self.query_one("#empty", Static).update(
-            lit(
-                tr(
-                    "Nobody yet.\n\nPeople come in with the list of an event, or while you note. "
-                    "Esc goes back."
-                )
-            )
+        self.fill(
+            len(state.people),
+            tr("Nobody yet.\n\nPeople come in with the list of an event, or while you note. Esc goes back."),
         )
         table = self.query_one(RowList)
         width = table.size.width or self.size.width
@@ -162,7 +152,7 @@ class People(PitchcoachScreen):
     def on_input_changed(self, event: LineInput.Changed) -> None:
         """Show who has the letters."""
         self._words = event.value
-        self._show()
+        self.show_list()
 
     def on_input_submitted(self) -> None:
         """Go to the list of those found."""
@@ -174,7 +164,7 @@ class People(PitchcoachScreen):
             return False
         self.query_one("#find").remove()
         self._words = ""
-        self._show()
+        self.show_list()
         self.query_one(RowList).focus()
         return True
 

@@ -21,7 +21,7 @@ from pitchcoach.config.followup import Pattern, load_pattern
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import Encounter, Touch
 from pitchcoach.tui.lit import lit
-from pitchcoach.tui.pitch_screen import PitchcoachScreen
+from pitchcoach.tui.screens.meet.list_screen import ListScreen
 from pitchcoach.tui.screens.meet.words import category_words, day_words, when_words
 from pitchcoach.tui.widgets.row_list import RowList
 from pitchcoach.tui.widgets.text import PitchArea
@@ -52,7 +52,7 @@ class TodayRead(Event):
         super().__init__()
 
 
-class Today(PitchcoachScreen):
+class Today(ListScreen):
     """The list of a day."""
 
     SCREEN = "today"
@@ -61,7 +61,6 @@ class Today(PitchcoachScreen):
         "quotes your note: Enter copies it, e changes it first. Then say what became of it: d done, s "
         "tomorrow, a answered, x not at all; u takes the last one back."
     )
-    CSS_PATH = "meet.tcss"
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,15 +84,13 @@ class Today(PitchcoachScreen):
                 yield Static(id="room")
         yield Static(id="empty")
 
-    def on_mount(self) -> None:
-        """Give the list the keys."""
-        self.query_one(RowList).focus()
-
     def on_screen_resume(self) -> None:
         """Read it again."""
         self._reload()
 
     def _reload(self) -> None:
+        if self._wanted is None and self._shown is not None:
+            self._wanted = self._shown.touch.id
         self.app.background.ask("today", self._read, self)
 
     def _read(self) -> TodayRead:
@@ -109,29 +106,27 @@ class Today(PitchcoachScreen):
     def on_today_read(self, event: TodayRead) -> None:
         """Show it."""
         self._todos, self._pattern, self._met = event.todos, event.pattern, event.met
-        self._show()
+        self.show_list()
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the text stand beside the list or below it."""
         super().on_resize(event)
         self.set_class(event.size.width < WIDE, "-narrow")
-        self.call_after_refresh(self._show)
 
     # Showing
 
-    def _show(self) -> None:
+    def show_list(self) -> None:
+        """Show what was read."""
         tr, table = self.tr, self.query_one(RowList)
         if self._pattern is None:
             return
         self.query_one("#head", Static).update(lit(self._head()))
-        self.set_class(not self._todos, "-empty")
-        self.query_one("#empty", Static).update(
-            lit(
-                tr(
-                    "Nobody waits for you today.\n\nWhoever you note something of at an event stands here "
-                    "the next morning, with the text ready.\nEsc goes back."
-                )
-            )
+        self.fill(
+            len(self._todos),
+            tr(
+                "Nobody waits for you today.\n\nWhoever you note something of at an event stands here "
+                "the next morning, with the text ready.\nEsc goes back."
+            ),
         )
         width = table.size.width or self.size.width
         columns = [(tr("Through"), 16), (tr("Until"), 11)]
@@ -176,7 +171,7 @@ class Today(PitchcoachScreen):
     def _show_letter(self) -> None:
         self._keep_text()
         todo, tr = self._current, self.tr
-        self._shown = todo
+        before, self._shown = self._shown, todo
         if todo is None:
             return
         person = todo.person
@@ -188,9 +183,11 @@ class Today(PitchcoachScreen):
         if address := how.get(todo.touch.channel, ""):
             lines.append(address)
         self.query_one("#whom", Static).update(lit("\n".join(lines)))
-        with self.prevent(Letter.Changed):
-            self._text = self._written(todo)
-            self.query_one(Letter).load_text(self._text)
+        written = self._written(todo)
+        if before is None or before.touch.id != todo.touch.id or written != self._text:
+            self._text = written
+            with self.prevent(Letter.Changed):
+                self.query_one(Letter).load_text(written)
         self._show_room()
 
     def _ready(self, todo: Todo, pattern: Pattern) -> Ready:
@@ -320,7 +317,7 @@ class Today(PitchcoachScreen):
             self._shown = None
             self._todos = tuple(one for one in self._todos if one is not todo)
             self.app.tell(msg("{name}: {word}; u takes it back.", name=todo.person.name, word=word))
-            self._show()
+            self.show_list()
 
     def action_undo(self) -> None:
         """Take the last one back."""
