@@ -4,8 +4,9 @@ The script is handed over as a grammar: its phrases in order, with ways past som
 ones, and between any two through silence, a filler, or a loop of phones that stands for anything else. It
 has fewer phones than the language: it is there to catch, not to transcribe, and costs a third of the time.
 
-What it cannot do: tell phones apart from each other in time, learn the speaker, or name any filler but
-um, uh and er. A word cut off in the middle counts as something else.
+What it cannot do: tell when each phone is said, learn the speaker, or name any filler but um, uh and er. A
+word cut off in the middle counts as something else. No likelihood is told, either: the score is the logarithm
+of the share that the script has in what sounds from its first word to its last.
 """
 
 from __future__ import annotations
@@ -87,9 +88,7 @@ def align_english(
     decoder.end_utt()
     heard = list(_heard(decoder)) if decoder.hyp() is not None else []
     extras = tuple(_extras(heard))
-    own = sum(one.end - one.start for one in heard if one.word is not None)
-    stray = sum(extra.end - extra.start for extra in extras)
-    share = own / (own + stray) if own else 0.0
+    share = _share(heard, extras)
     phrases = _phrases(lines, script, heard)
     said = sum(phrase.said != "skipped" for phrase in phrases) / len(phrases)
     score = math.log(share) if share else _NOTHING
@@ -180,6 +179,16 @@ def _extras(heard: Sequence[Heard]) -> Iterator[Extra]:
             run = []
         if one is not None and one.word is None:
             run.append(one)
+
+
+def _share(heard: Sequence[Heard], extras: Sequence[Extra]) -> float:
+    """Return how much of what sounds between the first and the last word of the script is the script's."""
+    own = [one for one in heard if one.word is not None]
+    if not own:
+        return 0.0
+    mine = sum(one.end - one.start for one in own)
+    stray = sum(one.end - one.start for one in extras if own[0].start <= one.start < own[-1].end)
+    return mine / (mine + stray)
 
 
 def _phrases(
