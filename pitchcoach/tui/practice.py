@@ -51,9 +51,12 @@ class Practice:
 
 def spoken(practice: Practice, checker: Checker, settings: Settings) -> Shortened:
     """Return the figures of what is said in the next round, and what is left out of it."""
+    report = practice.report
+    if not report.exact:  # the exact reading may have come since the sitting began
+        report = check(practice.pitch, checker, settings, slot_seconds=report.slot_seconds, now=True)
     if practice.rung == "short":
-        return shorten(practice.report, practice.slot_seconds, checker, settings)
-    return Shortened(practice.report, (), 0.0)
+        return shorten(report, practice.slot_seconds, checker, settings)
+    return Shortened(report, (), 0.0)
 
 
 def practice_of(done: Round, pitch: Pitch, checker: Checker, settings: Settings) -> Practice:
