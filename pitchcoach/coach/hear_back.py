@@ -53,8 +53,10 @@ def hear_back(
             msg("it is longer than {minutes} minutes", minutes=round(LONGEST_ALIGNED / 60)),
         )
     samples, rate = rooms.samples_of(done.take)
-    ignore = given_sounds(done)
-    measures = rooms.measurer().measure(samples, rate, ignore)
+    measures = rooms.measurer().measure(samples, rate)
+    ignore = tuple(one for one in given_sounds(done) if not _spoken_over(one, measures.speech))
+    if ignore:
+        measures = rooms.measurer().measure(samples, rate, ignore)
     told("following")
     lines = _lines(pitch, rooms)
     alone = [one.line for one in lines]
@@ -101,6 +103,16 @@ def heard_marks(done: Round, found: Delivery) -> tuple[Mark, ...] | None:
     if ends != sorted(ends):
         return None  # said in another order: no mark would tell the truth
     return tuple(replace(mark, ended_at=end) for mark, end in zip(done.marks, ends, strict=True))
+
+
+def _spoken_over(sound: Interval, speech: Sequence[Interval]) -> bool:
+    """Tell whether somebody spoke while a sound was made: to pass over it would tear a hole into a word."""
+    return any(
+        one.start < sound.end
+        and one.end > sound.start
+        and (one.start < sound.start - CUE_MARGIN or one.end > sound.end + CUE_MARGIN)
+        for one in speech
+    )
 
 
 def _lines(pitch: Pitch, rooms: Rooms) -> Sequence[SpokenLine]:

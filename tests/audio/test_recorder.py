@@ -18,7 +18,9 @@ from pitchcoach.audio import portaudio, recorder
 from pitchcoach.audio.player import SoundPlayer
 from pitchcoach.audio.recorder import SoundRecorder
 from pitchcoach.audio.wav import WavWriter, take_of
+from pitchcoach.coach.hear_back import CUE_MARGIN
 from pitchcoach.errors import NoSoundError, UnwritableError
+from pitchcoach.model.sound import CUE_SECONDS
 from tests.audio.sounds import differing, first_channel, least, noise, until, write_wav
 from tests.rig.virtual_sound import RATE, VirtualSound
 
@@ -163,6 +165,26 @@ def test_exact_zeros_tell_of_a_missing_permission_until_sound_comes(
     assert until(lambda: microphone.trouble == "")
     assert speaking.wait(30) == 0
     assert microphone.stop() is not None
+
+
+def test_a_sound_of_the_program_is_in_the_take_where_the_position_says(
+    rig: VirtualSound, tmp_path: Path
+) -> None:
+    rig.echo()
+    player, microphone = SoundPlayer(), SoundRecorder()
+    player.load()
+    assert microphone.position is None
+    microphone.start(tmp_path / "take.wav")
+    time.sleep(0.7)
+    given = microphone.position
+    player.cue("green")
+    time.sleep(0.8)
+    take = microphone.stop()
+    assert take is not None
+    assert given is not None
+    loud = np.flatnonzero(np.abs(first_channel(take.path).astype(int)) > 600) / take.sample_rate
+    assert given - 0.02 <= loud[0] <= given + CUE_MARGIN
+    assert loud[-1] <= given + CUE_SECONDS["green"] + CUE_MARGIN
 
 
 def test_a_full_disk_is_told_and_what_was_written_is_kept(

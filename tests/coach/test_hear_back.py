@@ -82,7 +82,7 @@ class Ears:
         self.ignored: tuple[Interval, ...] = ()
 
     def measure(self, samples: object, rate: int, ignore: Any = ()) -> Any:
-        self.ignored = tuple(ignore)
+        self.ignored += tuple(ignore)
         return self.found.measures
 
     def align(self, samples: object, rate: int, lines: Any, ignore: Any = ()) -> Alignment:
@@ -137,6 +137,17 @@ def test_what_was_heard_is_kept_with_the_round(rooms: Rooms) -> None:
     assert kept is not None
     assert all(mark.ended_at is not None for mark in kept.marks)
     assert kept.stop_seconds is not None
+
+
+def test_a_sound_that_was_spoken_over_tears_no_hole_into_a_word(rooms: Rooms) -> None:
+    pitch = rooms.files.load(example_pitches() / "gyoseishoshi-30byo.md")
+    spoken = GOOD.measures.speech[0]
+    silent = GOOD.measures.pauses[1]
+    over, alone = (spoken.start + spoken.end) / 2, silent.start
+    cues = (GivenCue(0.5, "count"), GivenCue(over, "green"), GivenCue(alone + 0.2, "count"))
+    hear_back(kept_round(id=None, take=Path("take.wav"), cues=cues), pitch, rooms)
+    ignored = rooms.measurer().ignored  # type: ignore[attr-defined]
+    assert [one.start for one in ignored] == pytest.approx([0.5 - CUE_MARGIN, alone + 0.2 - CUE_MARGIN])
 
 
 @pytest.mark.parametrize("take", [None, Path("hour.wav")])

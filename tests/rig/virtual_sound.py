@@ -109,6 +109,11 @@ class VirtualSound:
             stderr=subprocess.DEVNULL,
         )
 
+    def echo(self) -> None:
+        """Let the microphone hear the loudspeaker, as on a desk without headphones."""
+        module = ["module-loopback", f"source={LOUDSPEAKER}.monitor", f"sink={MICROPHONE}", "latency_msec=1"]
+        subprocess.run(["pactl", "load-module", *module], check=True, stdout=subprocess.DEVNULL)
+
     @contextmanager
     def listen(self, wav: Path) -> Iterator[None]:
         """Write what the virtual loudspeaker plays to ``wav``: 16 bit, two channels, ``RATE``."""
