@@ -29,7 +29,7 @@ _EVENTS: Final[tuple[Command, ...]] = (
         "events",
         "f",
         "export",
-        msg("Take along"),
+        msg("Export"),
         msg("Write everything about events and people into a file."),
     ),
     Command(
@@ -105,7 +105,7 @@ _EVENT: Final[tuple[Command, ...]] = (
         "event",
         "f",
         "export",
-        msg("Take along"),
+        msg("Export"),
         msg("Write this event and its people into a file."),
     ),
 )
@@ -268,7 +268,7 @@ _PEOPLE: Final[tuple[Command, ...]] = (
         "people",
         "f",
         "export",
-        msg("Take along"),
+        msg("Export"),
         msg("Write everything about events and people into a file."),
     ),
     Command(
@@ -302,7 +302,7 @@ _PEOPLE: Final[tuple[Command, ...]] = (
         "person",
         "f",
         "export",
-        msg("Take along"),
+        msg("Export"),
         msg("Write this person into a file: vCard, CSV or Markdown."),
     ),
     Command(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -163,14 +163,13 @@ class Events(ListScreen):
             tr("Contacted"),
             tr("Answers"),
         )
-        name = max(16, min(40, self.size.width - 4 - 10 * len(heads)))
-        lines: list[str | tuple[str, str]] = [
-            (fitted(tr("What worked"), name) + "".join(f"{_right(head, 10)}" for head in heads), "$quiet")
-        ]
+        widths = [cell_len(head) + 2 for head in heads]
+        name = max(_NAME, min(40, self.size.width - 4 - sum(widths)))
+        lines: list[str | tuple[str, str]] = [(_counted(tr("What worked"), name, heads, widths), "$quiet")]
         for one in led:
             counts = (one.events, one.people, one.talks, one.one_to_ones, one.follow_ups, one.answers)
-            cells = "".join(_right(str(count), 10) for count in counts)
-            lines.append("\n" + fitted(self._variant(one.variant), name) + cells)
+            row = _counted(self._variant(one.variant), name, [str(count) for count in counts], widths)
+            lines.append(f"\n{row}")
         return Content.assemble(*lines)
 
     def _variant(self, variant: Path | None) -> str:
@@ -258,5 +257,7 @@ class Events(ListScreen):
         self._reload()
 
 
-def _right(text: str, cells: int) -> str:
-    return " " * max(1, cells - cell_len(text)) + set_cell_size(text, min(cells - 1, cell_len(text)))
+def _counted(label: str, cells: int, counts: Sequence[str], widths: Sequence[int]) -> str:
+    """Return a row of a table: a label, and counts under each other's ends."""
+    ends = (" " * (width - cell_len(count)) + count for count, width in zip(counts, widths, strict=True))
+    return fitted(label, cells) + "".join(ends)

@@ -23,6 +23,8 @@ from pitchcoach.tui.widgets.text import PitchArea
 
 _RESTED: Final = 0.15
 """Seconds without a key until the list is read."""
+_LINE: Final = 12
+"""Cells from which on the line of a person has a column."""
 _FORMS: Final = {"table": msg("a table"), "lines": msg("one name a line"), "vcard": msg("vCards")}
 
 
@@ -106,19 +108,15 @@ class Pasting(PitchcoachScreen):
         self._found = found
         self.query_one("#understood", Static).update(lit(words))
         table, tr = self.query_one(RowList), self.tr
-        width = (table.size.width or self.size.width) - 2 * 5 - 18 - 14 - 22 - 14
-        columns = [
-            (tr("Name"), 18),
-            (tr("Reading"), 14),
-            (tr("Firm"), 22),
-            (tr("Trade"), 14),
-            (tr("Line"), max(6, width)),
-        ]
+        columns = [(tr("Name"), 18), (tr("Reading"), 14), (tr("Firm"), 22), (tr("Trade"), 10)]
+        left = (table.size.width or self.size.width) - sum(cells + 2 for _, cells in columns) - 3
+        if left >= _LINE:
+            columns.append((tr("Line"), left))
         people = found.people if found else ()
 
         def cells(at: int) -> list[str]:
             one = people[at]
-            return [one.name, one.reading, one.firm, one.trade, one.line]
+            return [one.name, one.reading, one.firm, one.trade, one.line][: len(columns)]
 
         table.show(columns, len(people), cells, 0)
 
