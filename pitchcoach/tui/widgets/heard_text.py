@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from pitchcoach.coach.heard_text import HeardPhrase
+from pitchcoach.i18n import Message, msg
 from pitchcoach.tui.lit import visible
 
 _CLASS: Final = {
@@ -69,6 +70,11 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("home,ctrl+home", "move(-9999)", show=False),
         Binding("end,ctrl+end", "move(9999)", show=False),
     ]
+    KEYS: ClassVar[tuple[tuple[str, Message], ...]] = (
+        ("left,right", msg("phrase by phrase")),
+        ("up,down", msg("line by line")),
+        ("home,end", msg("the first, the last phrase")),
+    )
     COMPONENT_CLASSES: ClassVar[set[str]] = {*_CLASS.values(), "heard-text--cursor"}
     DEFAULT_CSS = """
     HeardText { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; }
@@ -199,7 +205,7 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
         for number, one in enumerate(self._phrases):
             if one.section != section:
                 section = one.section
-                self._rows.append([_Piece(self._names[section], "head", -1)])
+                self._rows.append([_Piece(visible(self._names[section]), "head", -1)])
                 self._rows.append([])
             for text, kind in self._pieces(one):
                 self._add(_Piece(visible(text), kind, number), width)
