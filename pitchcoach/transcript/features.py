@@ -85,8 +85,11 @@ def heard_frames(frames: int, ignore: Sequence[Interval], step: float = STEP) ->
 
 
 def mono(samples: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return a take of shape (frames, channels) or (frames,) as one channel."""
-    return samples if samples.ndim == 1 else samples.mean(axis=1)
+    """Return a take of shape (frames, channels) or (frames,) as one channel; what is no number is silent."""
+    import numpy as np
+
+    one = samples if samples.ndim == 1 else samples.mean(axis=1)
+    return np.nan_to_num(one, nan=0.0, posinf=0.0, neginf=0.0)
 
 
 def _band_power(

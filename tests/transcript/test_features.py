@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pitchcoach.model.sound import Interval
-from pitchcoach.transcript.features import DIMENSIONS, STEP, features, heard_frames
+from pitchcoach.transcript.features import DIMENSIONS, STEP, features, heard_frames, mono
 
 RATE = 16000
 
@@ -35,6 +35,12 @@ def test_digital_silence_is_still_and_finite():
     seen = features(half, RATE)
     assert np.isfinite(seen).all()
     assert np.ptp(seen[-50:], axis=0).max() < 1e-3
+
+
+def test_channels_are_mixed_and_what_is_no_number_is_silent():
+    both = np.array([[1.0, 0.0], [np.nan, 0.5], [np.inf, 0.5], [-0.5, -0.5]], dtype=np.float32)
+    assert mono(both).tolist() == [0.5, 0.0, 0.0, -0.5]
+    assert mono(np.array([0.25, np.nan], dtype=np.float32)).tolist() == [0.25, 0.0]
 
 
 def test_what_is_to_be_ignored_changes_nothing_elsewhere():

@@ -15,6 +15,7 @@ HEAVY = (
     "sounddevice",
     "pyttsx3",
     "pyopenjtalk",
+    "pocketsphinx",
     "yaml",
     "budoux",
     "regex",
@@ -55,7 +56,7 @@ class Painted(PitchcoachApp):
         lines = ("".join(part.text for part in strip) for strip in screen._compositor.render_strips())
         if any("pitchcoach" in line for line in lines):
             ours = [m for m in sys.modules if m.startswith(("pitchcoach.text", "pitchcoach.voice",
-                    "pitchcoach.audio", "pitchcoach.store"))]
+                    "pitchcoach.audio", "pitchcoach.store", "pitchcoach.transcript"))]
             print(sorted(m for m in {HEAVY!r} if m in sys.modules) + ours, flush=True)
             os._exit(0)
 
