@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pitchcoach.coach.delivery import Delivery
 from pitchcoach.coach.delivery_noticed import left_out, long_silences, possible_fillers
 from pitchcoach.i18n import Message, msg
+from pitchcoach.model.delivery import Measures
 
 if TYPE_CHECKING:
     from pitchcoach.config.settings import Settings
@@ -125,7 +126,7 @@ def figures(found: Delivery, settings: Settings) -> tuple[Figure, ...]:
     asked = [one for one in found.phrases if one.asks and one.paused is not None]
     given = sum(one.paused != 0 for one in asked)
     fillers = len(possible_fillers(found))
-    share = measures.speech_seconds / measures.duration_seconds if measures.duration_seconds else 0.0
+    share = _share(measures)
     rows = [
         _figure(msg("Speech rate"), found.speech_rate, _unit(found), digits, _band(low, high), (low, high)),
         _figure(
@@ -143,9 +144,7 @@ def figures(found: Delivery, settings: Settings) -> tuple[Figure, ...]:
             msg("without a pause; a breath: {seconds} s", seconds=f"{settings.length.breath_seconds:g}"),
             (0.0, settings.length.breath_seconds),
         ),
-        _figure(
-            msg("Share of speech"), share * 100, msg("%"), 0, msg("the rest is silence and the countdown")
-        ),
+        _figure(msg("Share of speech"), share, msg("%"), 0, msg("from the first word to the last")),
         _figure(
             msg("Movement of the voice"),
             measures.f0_sd_semitones,
@@ -212,6 +211,14 @@ def _figure(
         return Figure(name, msg("–"), msg("not enough speech to tell"), None)
     good = None if band is None else band[0] <= round(value, digits) <= band[1]
     return Figure(name, msg("{value} {unit}", value=f"{value:.{digits}f}", unit=unit), meaning, good)
+
+
+def _share(measures: Measures) -> float | None:
+    """Return how much of the time from the first to the last speech is speech, in percent."""
+    if not measures.speech:
+        return None
+    span = measures.speech[-1].end - measures.speech[0].start
+    return 100 * measures.speech_seconds / span if span else None
 
 
 def _band(low: float, high: float) -> Message:

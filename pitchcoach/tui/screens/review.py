@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 WIDE: Final = (110, 32)
 """From this size on the pictures stand beside the text, all at once."""
+LOW: Final = 22
+"""Below this many rows the picture is lower, to leave room for the text."""
 LEAD_SECONDS: Final = 0.15
 """Playing begins so much before a phrase: a first sound is not cut off."""
 _TICK: Final = 0.1
@@ -233,8 +235,9 @@ class Review(PitchcoachScreen):
             rows = max(3, (side.size.height - 2) // len(PICTURES) - 2)
             side.update(all_pictures(found, self._peaks, self._round, self.app, Shown(width, rows, at)))
         panel = self.query_one("#panel", Static)
+        rows = 5 if self.size.height >= LOW else 3
         panel.set_class(self._page not in PICTURES, "-table")
-        panel.update(self._picture(self._page, found, Shown(max(20, panel.content_size.width), 5, at)))
+        panel.update(self._picture(self._page, found, Shown(max(20, panel.content_size.width), rows, at)))
 
     def _picture(self, page: Page, found: Delivery, shown: Shown) -> Content:
         if page == "beside":

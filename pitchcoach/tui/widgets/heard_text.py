@@ -207,15 +207,23 @@ class HeardText(ScrollView, can_focus=True, inherit_bindings=False):
                 section = one.section
                 self._rows.append([_Piece(visible(self._names[section]), "head", -1)])
                 self._rows.append([])
-            for text, kind in self._pieces(one):
-                self._add(_Piece(visible(text), kind, number), width)
+            pieces = [_Piece(visible(text), kind, number) for text, kind in self._pieces(one)]
+            together = sum(cell_len(piece.text.rstrip()) for piece in pieces)
+            if together <= width < together + self._used:
+                self._rows.append([])  # a phrase and its marks stay together
+            for piece in pieces:
+                self._add(piece, width)
         self.virtual_size = Size(width, len(self._rows))
         self._into_sight()
         self.refresh()
 
+    @property
+    def _used(self) -> int:
+        return sum(cell_len(piece.text) for piece in self._rows[-1])
+
     def _add(self, piece: _Piece, width: int) -> None:
         """Put a piece on the last row, or on the next; one that is wider than a row is broken."""
-        used = sum(cell_len(one.text) for one in self._rows[-1])
+        used = self._used
         if used and used + cell_len(piece.text) > width:
             self._rows.append([])
             used = 0
