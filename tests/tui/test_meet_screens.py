@@ -183,9 +183,16 @@ async def test_two_entries_become_one_person_only_when_the_user_says_so(tmp_path
         assert len(app.rooms.meetings().people()) == 2
         await pilot.press("enter")
         await until(pilot, lambda: "Meet three bakers" in shown(app))
-    (one,) = app.rooms.meetings().people()
-    assert (one.phone, one.trade) == ("1", "baker")
-    assert met(app, event)[0].person_id == one.id
+        (one,) = app.rooms.meetings().people()
+        assert (one.phone, one.trade) == ("1", "baker")
+        assert met(app, event)[0].person_id == one.id
+        app.open_people()
+        await until(pilot, lambda: "1 person" in shown(app))
+        await pilot.press("ctrl+delete")
+        await until(pilot, lambda: "Delete everything about people" in shown(app))
+        await pilot.press("y")
+        await until(pilot, lambda: "Nobody yet" in shown(app))
+    assert app.rooms.meetings().events() == []
 
 
 async def test_the_next_days_list_is_worked_off(tmp_path: Path) -> None:

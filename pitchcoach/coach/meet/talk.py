@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
+from pitchcoach.coach.signals import PRESETS
 from pitchcoach.i18n import Message, msg
-from pitchcoach.model.meet import Encounter, Talk
+from pitchcoach.model.meet import Encounter, Event, Talk
 
 Speaker = Literal["", "them", "me"]
 """Who speaks; empty while nobody does."""
@@ -68,6 +69,13 @@ class Shares:
     def listening(self) -> float:
         """Share of the partner, 0–1; 0 when nobody spoke."""
         return self.theirs / self.spoken if self.spoken else 0.0
+
+
+def length_for(event: Event | None) -> float:
+    """Return how long a one-to-one is to be: as the event's signals say, else the shorter of the two."""
+    preset = PRESETS.get(event.signals) if event is not None else None
+    usual = preset.slot_seconds if preset is not None else None
+    return usual if usual is not None and usual in LENGTHS else LENGTHS[0]
 
 
 def start(state: Talking, now: float, speaker: Speaker = "them") -> Talking:

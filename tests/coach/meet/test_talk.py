@@ -1,6 +1,6 @@
 """A one-to-one as plain data: who spoke for how long, what the talk is about, what is said of it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from pitchcoach.coach import signals
 from pitchcoach.coach.meet import talk
 from pitchcoach.coach.meet.talk import Talking
 from pitchcoach.config.settings import Settings
+from pitchcoach.model.meet import Event
 
 
 def begun(planned: float = 300.0) -> Talking:
@@ -70,6 +71,14 @@ def test_who_speaks_too_much_is_told_while_it_can_be_mended() -> None:
 )
 def test_the_verdict(theirs: float, mine: float, words: str) -> None:
     assert words in talk.verdict(theirs, mine).text
+
+
+@pytest.mark.parametrize(
+    ("preset", "seconds"), [("one_to_one_10", 600.0), ("one_to_one_5", 300.0), ("bni", 300.0), ("", 300.0)]
+)
+def test_the_event_says_how_long_its_talks_are(preset: str, seconds: float) -> None:
+    assert talk.length_for(Event(None, "Rotation", date(2026, 9, 10), signals=preset)) == seconds
+    assert talk.length_for(None) == 300.0
 
 
 def test_the_record() -> None:

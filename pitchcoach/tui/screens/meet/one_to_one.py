@@ -98,7 +98,7 @@ class OneToOne(PitchcoachScreen):
         self._cards = cards(self._language)
         if self._person is None:
             self.action_partner()
-        self._use_length(LENGTHS[0])
+        self._use_length(talk.length_for(self._evening))
         self._show_whom()
         self._show_card()
         self.app.background.ask("own part", self._find_own, self)

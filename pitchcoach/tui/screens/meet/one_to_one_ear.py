@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,15 @@ class Ear:
         self._app = app
         self._folder = Path(tempfile.mkdtemp(prefix="pitchcoach-"))  # private to the user (mode 0700)
         self._recorder: Recorder | None = None
-        recorder = app.rooms.recorder()
+        recorder, out = app.rooms.recorder(), self._folder / "turns.wav"
         try:
-            recorder.start(self._folder / "turns.wav")
+            recorder.start(out)
         except (NoSoundError, UnwritableError) as error:
             app.tell_error(error)
         else:
             self._recorder = recorder
+            with suppress(OSError):  # without a name not even a killed program leaves it; Windows refuses
+                out.unlink()
 
     @property
     def hears(self) -> bool:
