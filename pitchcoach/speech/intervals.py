@@ -19,10 +19,11 @@ SHORTEST_PAUSE: Final = 0.18
 """Seconds: closures of consonants, っ included, stay below it (our own inference)."""
 SHORTEST_SPEECH: Final = 0.08
 """Seconds: a click between two silences is no speech."""
-BELOW_SPEECH_DB: Final = 30.0
+BELOW_SPEECH_DB: Final = 27.0
 """Whatever the room: what lies so far below the loud parts is no speech …"""
-STILL_BELOW_SPEECH_DB: Final = 36.0
-"""… but its fading away, down to here."""
+STILL_BELOW_SPEECH_DB: Final = 32.0
+"""… but its fading away, down to here: deeper, the echo of a bare room hides short pauses (tried with echoes
+of 0.25 to 0.6 s); less deep, soft ends of words become pauses."""
 BREATH_APART: Final = 0.06
 """Seconds between a breath and the speech on both sides; s and sh stand nearer to their vowels."""
 BREATH_SECONDS: Final = (0.2, 0.8)
@@ -79,8 +80,8 @@ def intervals(
     Notes
     -----
     Speech is where any band is loud. A band is loud from where its level is above both the noise of the room
-    + 9 dB and the loud parts of the take (95th percentile) - 30 dB, for as long as it stays above + 5 dB and
-    - 36 dB. What lies between is then listened to as the room: with the noise known, and as far as it is
+    + 9 dB and the loud parts of the take (95th percentile) - 27 dB, for as long as it stays above + 5 dB and
+    - 32 dB. What lies between is then listened to as the room: with the noise known, and as far as it is
     even, + 4.5 dB and + 2 dB do, and soft ends of words are heard. Silences shorter than 0.18 s are closures
     of consonants, sounds shorter than 0.08 s are clicks, and a soft sound without voice that stands alone is
     a breath: the pause goes on through both.

@@ -39,8 +39,9 @@ def notes(
                 seconds=f"{seconds:.1f}",
             ),
         )
-    if not spoken:
-        return (msg("There is no speech in the recording, only an even noise."),)
+    drowned = snr is None or snr < NOISY_DB
+    if not spoken or (spoken < LEAST_SPEECH_SECONDS < seconds - spoken and drowned):
+        return (msg("There is no speech in the recording, only noise or music."),)
     found = []
     if spoken < LEAST_SPEECH_SECONDS:
         found.append(

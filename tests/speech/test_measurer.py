@@ -50,6 +50,21 @@ def test_a_clipped_and_a_noisy_take_are_noted(clipped: float, snr: float | None,
     assert all(word in note.text for word, note in zip(told, found, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("seconds", "spoken", "snr", "told"),
+    [
+        (20.0, 0.5, 2.0, "noise or music"),
+        (20.0, 0.5, 40.0, "only {seconds} s"),
+        (1.4, 1.2, None, "only {seconds} s"),
+    ],
+)
+def test_a_moment_that_stands_out_of_loud_music_is_no_speech(
+    seconds: float, spoken: float, snr: float | None, told: str
+) -> None:
+    (note,) = notes(seconds, spoken, 0.0, snr, sounds=True)
+    assert told in note.text
+
+
 def swelling(rate: int) -> Samples:
     time = np.arange(10 * rate) / rate
     return (noise(10.0, rate, 0.1) * (np.sin(2 * np.pi * 0.5 * time) > 0)).astype(np.float32)
@@ -58,7 +73,7 @@ def swelling(rate: int) -> Samples:
 @pytest.mark.parametrize(
     ("samples", "doubt"),
     [
-        (music(10.0, 16_000), "even"),
+        (np.concatenate([music(4.0, 16_000), np.zeros(16_000, np.float32)] * 2), "even"),
         (swelling(16_000), "voiceless"),
         (vowels(10.0, 16_000, 120.0)[0], ""),
         (vowels(10.0, 16_000, 120.0)[0] + noise(10.0, 16_000, 0.01), ""),
