@@ -116,4 +116,5 @@ class Alignment:
     fits: bool
     """Whether the take is this script at all; False for another text, music or noise."""
     score: float
-    """How well it fits: mean log-likelihood a frame against the best state; nearer to 0 is better."""
+    """How well it fits; nearer to 0 is better. Japanese: mean log-likelihood a frame against the best state;
+    English: the logarithm of the script's share in what sounds."""
