@@ -31,8 +31,8 @@ from pitchcoach.tui.widgets.text import LineInput
 
 RESTED: Final = 0.2
 """Seconds without a letter until what was written is kept."""
-WIDE: Final = 100
-"""From this many columns on the list stands beside the lines."""
+WIDE: Final = 112
+"""From this many columns on the list stands beside the lines: the four kinds have room in one row."""
 LINES: Final = ("note", "why_here", "can_do", "promised")
 """The lines, by the names they have in the record."""
 CATEGORIES: Final[tuple[Category, ...]] = ("now", "worried", "someday", "notyet")
@@ -199,7 +199,7 @@ class Noting(PitchcoachScreen):
             parts += [
                 (self._key(f"noting.{category}") + " ", "$now"),
                 self._marked(label, person.category == category),
-                "   ",
+                "  ",
             ]
         self.query_one("#kinds", Static).update(Content.assemble(*parts))
         self.query_one("#meaning", Static).update(lit(tr.render(CATEGORY_MEANINGS[person.category])))
