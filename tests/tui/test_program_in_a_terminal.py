@@ -23,6 +23,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def opened(tmux: Tmux, folder: Path, home: Path, locale: str, size: tuple[int, int]) -> None:
+    (home / "config").mkdir(parents=True, exist_ok=True)  # a machine with a microphone would ask
+    (home / "config" / "settings.toml").write_text('[rehearsal]\nrecord = "no"\n', encoding="utf-8")
     command = [sys.executable, "-m", "pitchcoach", "--locale", locale, str(folder)]
     tmux.start(shlex.join(command), size, {"PITCHCOACH_HOME": str(home), "LANG": "C.UTF-8"})
 
