@@ -7,6 +7,12 @@ has fewer phones than the language: it is there to catch, not to transcribe, and
 What it cannot do: tell when each phone is said, learn the speaker, or name any filler but um, uh and er. A
 word cut off in the middle counts as something else. No likelihood is told, either: the score is the logarithm
 of the share that the script has in what sounds from its first word to its last.
+
+Two pitches said by Hibari, down to 20 dB of noise (``tests/benchmarks/alignment.py``): phrases begin within
+12 ms (median; 2 % are off by more than 0.2 s), 7 of 7 phrases cut out are found, none of 52 is called skipped
+wrongly, 3 of 4 said twice are found and 3 to 5 of 6 fillers, all verdicts are right; a minute takes 2 s of one
+processor. The model knows people: of a robot's voice (espeak) half is taken for something else. Accents of
+Japanese speakers were not tried.
 """
 
 from __future__ import annotations
