@@ -10,9 +10,9 @@ of the share that the script has in what sounds from its first word to its last.
 
 Two pitches said by Hibari, down to 20 dB of noise (``tests/benchmarks/alignment.py``): phrases begin within
 12 ms (median; 2 % are off by more than 0.2 s), 7 of 7 phrases cut out are found, none of 52 is called skipped
-wrongly, 3 of 4 said twice are found and 3 to 5 of 6 fillers, all verdicts are right; a minute takes 2 s of one
-processor. The model knows people: of a robot's voice (espeak) half is taken for something else. Accents of
-Japanese speakers were not tried.
+wrongly, 3 of 4 said twice are found and 3 to 5 of 6 fillers, all verdicts are right; a minute takes 2 s of
+one processor. The model knows people: of a robot's voice (espeak) half is taken for something else. Accents
+of Japanese speakers were not tried.
 """
 
 from __future__ import annotations

@@ -84,6 +84,11 @@ def heard_frames(frames: int, ignore: Sequence[Interval], step: float = STEP) ->
     return heard
 
 
+def seconds(frame: int) -> float:
+    """Return when a frame's share of the take begins."""
+    return frame * STEP + CENTRE - STEP / 2
+
+
 def mono(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return a take of shape (frames, channels) or (frames,) as one channel; what is no number is silent."""
     import numpy as np

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pitchcoach.model.delivery import Extra
 from pitchcoach.transcript.acoustic import SILENT, states_of
-from pitchcoach.transcript.features import CENTRE, STEP
+from pitchcoach.transcript.features import seconds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,8 +36,7 @@ _NEVER: Final = -1e30
 
 def extra_of(scores: NDArray[np.float32], first: int) -> Extra:
     """Return what a stretch may be, from its scores of shape (frames, states of the model)."""
-    start = first * STEP + CENTRE - STEP / 2
-    end = start + len(scores) * STEP
+    start, end = seconds(first), seconds(first + len(scores))
     if (scores[:, SILENT].max(axis=1) > _STILL).mean() > 0.7:
         return Extra(start, end, "other")
     if end - start <= _LONGEST:

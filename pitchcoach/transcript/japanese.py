@@ -13,7 +13,7 @@ from pitchcoach.model.speech import Line
 from pitchcoach.transcript.acoustic import SILENT, AcousticModel, interchanged
 from pitchcoach.transcript.adapt import best_warp, moved_to, rescaled
 from pitchcoach.transcript.decode import COSTS, SILENCE_NODE, STRAY_NODE, Graph, best_path, graph_of, relative
-from pitchcoach.transcript.features import CENTRE, STEP, features, heard_frames
+from pitchcoach.transcript.features import features, heard_frames, seconds
 from pitchcoach.transcript.fillers import extra_of
 from pitchcoach.transcript.phones import phones_of
 
@@ -139,11 +139,6 @@ def strays_of(path: NDArray[np.int64]) -> list[tuple[int, int]]:
         else:
             found.append((first, end))
     return [(first, end) for first, end in found if end - first >= _STRAY]
-
-
-def seconds(frame: int) -> float:
-    """Return when a frame's share of the take begins."""
-    return frame * STEP + CENTRE - STEP / 2
 
 
 def _phrases(
