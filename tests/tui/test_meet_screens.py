@@ -211,6 +211,10 @@ async def test_the_next_days_list_is_worked_off(tmp_path: Path) -> None:
         await until(pilot, lambda: "2 people" in shown(app) and "talk number 1" in shown(app))
         await pilot.press("enter")
         assert "talk number 1" in app.clipboard
+        await pilot.press("v")
+        await until(pilot, lambda: "Whom" not in shown(app) and "\nHello Nora Bell," in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Whom" in shown(app))
         await pilot.press("e")
         await typed(app, pilot, "See you!", "escape", "d")
         await until(pilot, lambda: "talk number 2" in shown(app))

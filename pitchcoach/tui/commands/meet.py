@@ -250,6 +250,15 @@ _TODAY: Final[tuple[Command, ...]] = (
         "today.keep", "today", "ctrl+s", "keep", msg("Save"), msg("Keep the text and go back to the list.")
     ),
     Command("today.edit", "today", "e", "edit", msg("Change"), msg("Change the text first.")),
+    Command(
+        "today.alone",
+        "today",
+        "v",
+        "alone",
+        msg("Text alone"),
+        msg("Show the text alone, to be marked with the mouse (hold Shift); again for the list."),
+        show=False,
+    ),
     Command("today.answered", "today", "a", "answered", msg("Answered"), msg("It led to an answer.")),
     Command("today.drop", "today", "x", "drop", msg("Not at all"), msg("It will not be done.")),
     Command("today.undo", "today", "u", "undo", msg("Undo"), msg("Take the last one back.")),

@@ -33,7 +33,7 @@ _WHY: Final = 24
 """Cells below which the reason stands above the text only."""
 
 
-_IN_LIST: Final = ("copy", "done", "snooze", "edit", "answered", "drop", "undo", "person")
+_IN_LIST: Final = ("copy", "done", "snooze", "edit", "answered", "drop", "undo", "person", "alone")
 
 
 class Letter(PitchArea):
@@ -245,10 +245,13 @@ class Today(ListScreen):
 
     def step_back(self) -> bool:
         """Go from the text back to the list."""
-        if not isinstance(self.focused, Letter):
+        if self.has_class("-alone"):
+            self.action_alone()
+        elif isinstance(self.focused, Letter):
+            self._keep_text()
+            self.query_one(RowList).focus()
+        else:
             return False
-        self._keep_text()
-        self.query_one(RowList).focus()
         return True
 
     # Commands
@@ -260,8 +263,14 @@ class Today(ListScreen):
             text = self.query_one(Letter).text
             self.app.copy_to_clipboard(text)
             self.app.tell(
-                msg("Copied. Where your terminal does not let it through, mark the text with the mouse.")
+                msg("Copied. If your terminal does not let it through: v shows the text alone, to be marked.")
             )
+
+    def action_alone(self) -> None:
+        """Show the text without anything beside it, to be marked with the mouse; the same key goes back."""
+        self.toggle_class("-alone")
+        if not self.has_class("-alone"):
+            self.call_after_refresh(self.query_one(RowList).focus)
 
     def action_edit(self) -> None:
         """Change the text."""
