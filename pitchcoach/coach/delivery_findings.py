@@ -137,7 +137,7 @@ def _repeated(found: Delivery, done: Round) -> Iterator[Candidate]:
 
 def _start(found: Delivery, done: Round, settings: Settings) -> Iterator[Candidate]:
     onset = found.measures.onset_seconds
-    if onset is None or onset - done.take_start < settings.delivery.late_start:
+    if not found.aligned or onset is None or onset - done.take_start < settings.delivery.late_start:
         return
     late = onset - done.take_start
     told = msg("You began {seconds} s after the clock.", seconds=f"{late:.1f}")

@@ -138,6 +138,12 @@ def test_what_cannot_be_told_is_not_said() -> None:
     assert found(**nothing) == {}
 
 
+def test_a_noise_that_is_not_the_text_began_nothing_late() -> None:
+    late = delivered(LINES, onset_seconds=START + 9)
+    assert "late-start" in codes(late)
+    assert "late-start" not in codes(replace(late, aligned=False, phrases=(), sections=()))
+
+
 def test_two_fillers_in_a_minute_disturb_nobody() -> None:
     assert found(fillers={(0, 0): "まあ"}) == {}
 
