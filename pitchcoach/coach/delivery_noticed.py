@@ -93,7 +93,7 @@ def hurried(found: Delivery, settings: Settings) -> tuple[tuple[int, float, floa
         took, asked = spans[number]
         others = [span for at, span in enumerate(spans) if at != number and rates[at] is not None]
         rest = _rest(rates, number, found)
-        if rate is None or rest is None:
+        if rate is None or rest is None or not asked:
             continue
         slower = sum(one for one, _ in others) / sum(one for _, one in others)
         if asked * slower >= took * settings.delivery.rush_share:
