@@ -1,7 +1,7 @@
 """The acoustic model: how likely each part of each phone sounds like a frame.
 
 Three states a phone, each a mixture of Gaussians with diagonal covariances. It is trained by
-``training/acoustic`` and lies beside this file; ``japanese.txt`` there tells how it was made.
+``tests/training`` and lies beside this file; ``japanese.txt`` there tells how it was made.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ def test_the_model_is_small_whole_and_told_of():
     assert np.isfinite(model.means).all() and (model.variances > 0).all()
     assert np.exp(model.weights).sum(axis=1) == pytest.approx(1, abs=0.01)
     assert MODEL.stat().st_size < 1_000_000
-    assert "python -m training.acoustic" in MODEL.with_suffix(".txt").read_text("utf-8")
+    assert "python -m tests.training" in MODEL.with_suffix(".txt").read_text("utf-8")
 
 
 def test_a_frame_is_likeliest_in_the_state_it_comes_from():

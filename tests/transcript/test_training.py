@@ -10,13 +10,13 @@ import pytest
 from pitchcoach.transcript.japanese import align_japanese
 from pitchcoach.transcript.phones import PHONES, phones_of
 from pitchcoach.voice.wav import samples_of
+from tests.training import fit
+from tests.training.augment import heard, shifted
+from tests.training.speech import SENTENCES as TRAINED_ON
+from tests.training.speech import Utterance
+from tests.training.speech import lines as training_lines
 from tests.transcript.conftest import SENTENCES
 from tests.transcript.takes import lines, mei
-from training.acoustic import fit
-from training.acoustic.augment import heard, shifted
-from training.acoustic.speech import SENTENCES as TRAINED_ON
-from training.acoustic.speech import Utterance
-from training.acoustic.speech import lines as training_lines
 
 
 def test_what_was_learned_finds_the_sentences_again(

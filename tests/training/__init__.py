@@ -1,0 +1,1 @@
+"""The acoustic model of ``pitchcoach/transcript``: ``python -m tests.training``."""
