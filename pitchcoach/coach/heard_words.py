@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pitchcoach.coach.delivery import Delivery
-from pitchcoach.coach.delivery_noticed import left_out, long_silences, possible_fillers
+from pitchcoach.coach.delivery_noticed import hurried, left_out, long_silences, possible_fillers
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.delivery import Measures
 
@@ -42,6 +42,11 @@ def summary(found: Delivery, settings: Settings) -> Message:
         parts.append(msg("one long silence"))
     elif silences:
         parts.append(msg("{count} long silences", count=silences))
+    fast = len(hurried(found, settings))
+    if fast == 1:
+        parts.append(msg("one part hurried"))
+    elif fast:
+        parts.append(msg("{count} parts hurried", count=fast))
     if len(found.repeated) == 1:
         parts.append(msg("one phrase said again"))
     elif found.repeated:
