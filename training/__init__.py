@@ -1,1 +1,0 @@
-"""How the data that the program ships was made; run by hand, never by the program."""

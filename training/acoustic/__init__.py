@@ -1,1 +1,0 @@
-"""The acoustic model of ``pitchcoach/transcript``: ``python -m training.acoustic``."""
