@@ -59,8 +59,7 @@ def streaks(days: Sequence[DayFigures], today: date) -> Streaks:
     for one in days:
         number = one.day.toordinal()
         run = run + 1 if number == before + 1 else 1
-        if run > best:
-            best = run
+        best = max(best, run)
         before = number
     return Streaks(run if before >= today.toordinal() - 1 else 0, best)
 

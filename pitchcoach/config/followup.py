@@ -127,7 +127,7 @@ def read_pattern(text: str, path: Path | None = None) -> Pattern:
     limits = tables.get("limits", {})
     if not isinstance(limits, dict):
         raise reader.wrong(msg("[limits] must be a table"), "limits")
-    reader.names(limits, set(CHANNELS), msg("[limits]"))
+    reader.names(limits, set(CHANNELS), "[limits]")
     twice = next((s.name for i, s in enumerate(steps) if s.name in {t.name for t in steps[:i]}), None)
     if twice is not None:
         raise reader.wrong(msg("two steps are called {name}", name=twice), twice)
@@ -159,7 +159,7 @@ class _Reader:
             raise self.wrong(msg("write [[{name}]] in double brackets", name=name), f"[{name}")
         return found
 
-    def names(self, table: dict[str, Any], known: set[str], where: Message) -> None:
+    def names(self, table: dict[str, Any], known: set[str], where: Message | str) -> None:
         for name in table:
             if name not in known:
                 raise self.wrong(
@@ -206,7 +206,7 @@ class _Reader:
         return int(hit[1]), int(hit[2])
 
     def step(self, entry: dict[str, Any]) -> Step:
-        self.names(entry, _OF_STEP, msg("[[step]]"))
+        self.names(entry, _OF_STEP, "[[step]]")
         name = self.text(entry, "name", "")
         if not name.strip():
             raise self.wrong(msg("every [[step]] needs a name"), "[[step]]")
@@ -227,7 +227,7 @@ class _Reader:
         return Step(name, channel, after, within, tuple(map(str, categories)), waits)
 
     def letter(self, entry: dict[str, Any]) -> Letter:
-        self.names(entry, _OF_LETTER, msg("[[letter]]"))
+        self.names(entry, _OF_LETTER, "[[letter]]")
         channel = self.one_of(entry, "channel", CHANNELS)
         category = self.one_of(entry, "category", CATEGORIES) if "category" in entry else None
         text = self.text(entry, "text").strip("\n")

@@ -46,8 +46,8 @@ def usage(name: str) -> str:
         "event": "list [--json] | new NAME --date D [--place P] [--kind K] [--slot S] [--signals X] "
         "[--purpose P] [--pitch FILE] [--json] | show ID [--json] | change ID [--name N] … | "
         "delete ID [--yes]",
-        "people": "[ID] [--event ID] [--import FILE | --export FILE | --merge A B | --apart A B | --delete ID | --delete-all | "
-        "--doubles] [--yes] [--json]",
+        "people": "[ID] [--event ID] [--import FILE | --export FILE | --merge A B | --apart A B "
+        "| --delete ID | --delete-all | --doubles] [--yes] [--json]",
         "today": "[--letter ID] [--done ID | --answered ID | --drop ID | --snooze ID [--days N]] [--on D] "
         "[--pattern] [--json]",
         "voices": "[--all] [--sample V [--out FILE]] [--clear-cache] [--json]",

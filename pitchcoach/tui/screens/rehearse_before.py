@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.hiding import passages
-from pitchcoach.coach.introductions import INTRODUCTIONS, running, spoken_introduction
+from pitchcoach.coach.introductions import running, spoken_introduction
+from pitchcoach.coach.meet.partners import partners
 
 if TYPE_CHECKING:
     from pitchcoach.config.settings import Settings
@@ -35,7 +36,7 @@ class Introducing:
     def __init__(self, app: PitchcoachApp, language: Language, target: Target) -> None:
         self._rooms = app.rooms
         self._language: Language = language
-        self._who = secrets.choice(INTRODUCTIONS[language])
+        self._who = secrets.choice(partners(language))
         self._since: float | None = None
         app.listener.listen([spoken_introduction(self._who)], language, target)
 
@@ -52,7 +53,7 @@ class Introducing:
 
     def words(self, tr: Translator) -> str:
         """Tell who speaks."""
-        return tr("{name}, {trade}: listen, you are next", name=self._who.name, trade=self._who.trade)
+        return tr("Before you ({trade}): listen, you are next", trade=self._who.trade)
 
     def show(self, text: Prompter, now: float) -> None:
         """Show the running text, or nothing while the voice speaks."""
