@@ -12,8 +12,8 @@ from pitchcoach.cli.compose import compose_checker, compose_files, compose_profi
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
 from pitchcoach.coach.check import check
-from pitchcoach.coach.compare import Comparison, PartComparison, compare
-from pitchcoach.coach.passages import Piece
+from pitchcoach.coach.drafting.compare import Comparison, PartComparison, compare
+from pitchcoach.coach.drafting.passages import Piece
 from pitchcoach.errors import EXIT_CLEAN, EXIT_FINDINGS
 from pitchcoach.i18n import Translator
 from pitchcoach.model.pitch import Pitch

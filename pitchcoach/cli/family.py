@@ -12,7 +12,7 @@ from pitchcoach.cli.compare import figures, length, reports
 from pitchcoach.cli.compose import compose_files
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
-from pitchcoach.coach.family import Cell, Matrix, matrix, members
+from pitchcoach.coach.drafting.family import Cell, Matrix, matrix, members
 from pitchcoach.errors import EXIT_CLEAN
 from pitchcoach.i18n import Translator
 

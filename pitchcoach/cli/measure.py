@@ -18,8 +18,8 @@ from pitchcoach.i18n import msg
 if TYPE_CHECKING:
     import argparse
 
-    from pitchcoach.coach.delivery import Delivery
-    from pitchcoach.coach.spoken_lines import SpokenLine
+    from pitchcoach.coach.hearing.delivery import Delivery
+    from pitchcoach.coach.listening.spoken_lines import SpokenLine
     from pitchcoach.config.settings import Settings
     from pitchcoach.locations import Locations
 
@@ -64,7 +64,7 @@ def _options(arguments: Sequence[str], context: Context) -> argparse.Namespace:
 
 
 def _lines(pitch: Path, context: Context) -> tuple[SpokenLine, ...]:
-    from pitchcoach.coach.spoken_lines import spoken_lines
+    from pitchcoach.coach.listening.spoken_lines import spoken_lines
 
     rooms = compose_rooms(context.settings, context.locations)
     return spoken_lines(rooms.files.load(pitch), rooms.checker.reader)
@@ -137,7 +137,7 @@ def _cut_off(path: Path) -> PitchcoachError:
 def _measure(path: Path, lines: Sequence[SpokenLine], settings: Settings, locations: Locations) -> Outcome:
     """Measure one recording; runs in a process of its own, where errors are handed back."""
     from pitchcoach.audio.recording import open_recording
-    from pitchcoach.coach.measure import measured
+    from pitchcoach.coach.hearing.measure import measured
 
     try:
         with quiet_libraries():  # a decoder writes its warnings itself
@@ -149,7 +149,7 @@ def _measure(path: Path, lines: Sequence[SpokenLine], settings: Settings, locati
 def _print_json(found: Sequence[tuple[Path, Outcome]], context: Context, *, single: bool) -> None:
     import json
 
-    from pitchcoach.coach.delivery_json import as_json
+    from pitchcoach.coach.hearing.delivery_json import as_json
 
     if single:
         for _, outcome in found:

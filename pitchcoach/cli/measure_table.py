@@ -10,7 +10,7 @@ from typing import Final
 
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
-from pitchcoach.coach.delivery import NO_TEXT, Delivery, SaidSection
+from pitchcoach.coach.hearing.delivery import NO_TEXT, Delivery, SaidSection
 from pitchcoach.config.settings import Settings
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Translator

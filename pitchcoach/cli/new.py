@@ -13,11 +13,11 @@ from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.open import usual_place
 from pitchcoach.cli.table import visible
-from pitchcoach.coach.answers import Answers, language_of
 from pitchcoach.coach.check import check
-from pitchcoach.coach.draft import new_pitch
-from pitchcoach.coach.prompts import prompts_for
-from pitchcoach.coach.questions import STEPS, Step
+from pitchcoach.coach.drafting.answers import Answers, language_of
+from pitchcoach.coach.drafting.draft import new_pitch
+from pitchcoach.coach.drafting.prompts import prompts_for
+from pitchcoach.coach.drafting.questions import STEPS, Step
 from pitchcoach.errors import EXIT_CLEAN, PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Language

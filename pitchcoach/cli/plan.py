@@ -11,9 +11,9 @@ from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_files, compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
-from pitchcoach.coach.plan import PlannedDay, Preparation
-from pitchcoach.coach.plan_words import day_told, rungs_told, told
-from pitchcoach.coach.planning import plans
+from pitchcoach.coach.rehearsing.plan import PlannedDay, Preparation
+from pitchcoach.coach.rehearsing.plan_words import day_told, rungs_told, told
+from pitchcoach.coach.rehearsing.planning import plans
 from pitchcoach.errors import EXIT_CLEAN
 from pitchcoach.i18n import Translator
 

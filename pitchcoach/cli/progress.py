@@ -16,7 +16,7 @@ from pitchcoach.cli.table import table, visible
 from pitchcoach.errors import EXIT_CLEAN
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.progress_parts import Panel
+    from pitchcoach.coach.reviewing.progress_parts import Panel
     from pitchcoach.coach.store_ports import Store
     from pitchcoach.model.history import Drift, History, RoundFigures
     from pitchcoach.model.round import Round
@@ -84,8 +84,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 
 def _print(history: History, title: str, store: Store, context: Context, today: date) -> None:
-    from pitchcoach.coach.charts import draw
-    from pitchcoach.coach.progress import panels
+    from pitchcoach.coach.reviewing.charts import draw
+    from pitchcoach.coach.reviewing.progress import panels
 
     tr = context.tr
     width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
@@ -103,7 +103,7 @@ def _print(history: History, title: str, store: Store, context: Context, today: 
 
 def _has_signs() -> bool:
     """Tell whether standard output can carry the signs of the charts."""
-    from pitchcoach.coach.charts import DRAWN
+    from pitchcoach.coach.reviewing.charts import DRAWN
 
     signs = (DRAWN.dot, DRAWN.rule, DRAWN.edge, DRAWN.span, DRAWN.bar, *DRAWN.levels)
     try:
@@ -129,8 +129,8 @@ def _pitches(history: History, store: Store, context: Context) -> str:
 
 
 def _as_json(history: History | None, path: Path | None, context: Context, today: date) -> dict[str, Any]:
-    from pitchcoach.coach.progress import panels
-    from pitchcoach.coach.progress_parts import streaks
+    from pitchcoach.coach.reviewing.progress import panels
+    from pitchcoach.coach.reviewing.progress_parts import streaks
 
     found: dict[str, Any] = {
         "path": None if path is None else str(path),

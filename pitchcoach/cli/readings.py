@@ -11,8 +11,8 @@ from pitchcoach.cli.compose import compose_checker, compose_files, compose_profi
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table
 from pitchcoach.coach.check import check
-from pitchcoach.coach.phrase_words import hiragana
-from pitchcoach.coach.readings import DOUBTS, Word, words
+from pitchcoach.coach.drafting.phrase_words import hiragana
+from pitchcoach.coach.drafting.readings import DOUBTS, Word, words
 from pitchcoach.errors import EXIT_CLEAN, PitchcoachError
 from pitchcoach.i18n import Translator, msg
 from pitchcoach.model.reading import Phrase

@@ -11,7 +11,7 @@ from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table
-from pitchcoach.coach.ladder import rung_name
+from pitchcoach.coach.rehearsing.ladder import rung_name
 from pitchcoach.errors import EXIT_CLEAN
 from pitchcoach.i18n import Translator
 from pitchcoach.model.round import Round

@@ -15,9 +15,9 @@ from pitchcoach.cli.context import Context
 from pitchcoach.cli.sound_out import play, read_aloud, refuse_place, write
 from pitchcoach.cli.speaking import Spoken, speaking
 from pitchcoach.cli.table import visible
-from pitchcoach.coach.fit import units
-from pitchcoach.coach.listen import voice_called
-from pitchcoach.coach.spoken_lines import SpokenLine, spoken_lines
+from pitchcoach.coach.listening.fit import units
+from pitchcoach.coach.listening.listen import voice_called
+from pitchcoach.coach.listening.spoken_lines import SpokenLine, spoken_lines
 from pitchcoach.errors import EXIT_CLEAN
 from pitchcoach.model.pitch import ROLES, Language
 

@@ -55,7 +55,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def _require_kana(name: str, value: str) -> None:
     """Raise SettingsError for a reading no word could have; an empty one takes the word out."""
-    from pitchcoach.coach.readings import not_kana_or_empty
+    from pitchcoach.coach.drafting.readings import not_kana_or_empty
 
     if (wrong := not_kana_or_empty(value)) is not None:
         raise SettingsError(msg("{name}: {value} is no reading", name=name, value=value), remedy=wrong)

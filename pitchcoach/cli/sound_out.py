@@ -12,8 +12,8 @@ from pitchcoach.errors import NoSoundError, UnwritableError
 from pitchcoach.i18n import msg
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.assembled import Assembled
-    from pitchcoach.coach.rendering import Rendering
+    from pitchcoach.coach.listening.assembled import Assembled
+    from pitchcoach.coach.listening.rendering import Rendering
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.coach.sound_ports import Stream
 
@@ -65,7 +65,7 @@ def play(take: Assembled, rooms: Rooms) -> None:
 
 def read_aloud(rendering: Rendering, rooms: Rooms) -> None:
     """Read lines aloud while the rest is made. Raises NoSoundError, and what the voice raises."""
-    from pitchcoach.coach.read_aloud import ReadAloud
+    from pitchcoach.coach.listening.read_aloud import ReadAloud
 
     glance = threading.Event()
     with quiet_libraries():

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pitchcoach.cli.counting import Progress
-from pitchcoach.coach.assembled import Assembled, Piece, assembled
-from pitchcoach.coach.fit import fit
-from pitchcoach.coach.read_aloud import pause_after
-from pitchcoach.coach.rendering import Rendering
-from pitchcoach.coach.say_whole import Sayer, whole
+from pitchcoach.coach.listening.assembled import Assembled, Piece, assembled
+from pitchcoach.coach.listening.fit import fit
+from pitchcoach.coach.listening.read_aloud import pause_after
+from pitchcoach.coach.listening.rendering import Rendering
+from pitchcoach.coach.listening.say_whole import Sayer, whole
 from pitchcoach.i18n import Message
 
 if TYPE_CHECKING:
     from pitchcoach.cli.context import Context
+    from pitchcoach.coach.listening.spoken_lines import SpokenLine
     from pitchcoach.coach.rooms import Rooms
-    from pitchcoach.coach.spoken_lines import SpokenLine
     from pitchcoach.model.sound import VoiceInfo
 
 

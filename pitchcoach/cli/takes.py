@@ -16,13 +16,13 @@ from pitchcoach.errors import EXIT_CLEAN, PitchcoachError
 from pitchcoach.i18n import Message, Translator, msg
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.takes import KeptTake
+    from pitchcoach.coach.reviewing.takes import KeptTake
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """List the recordings of one pitch file or of all, copy them into a folder, or delete them."""
     options = _options(arguments, context)
-    from pitchcoach.coach.takes import export, summed, takes
+    from pitchcoach.coach.reviewing.takes import export, summed, takes
 
     rooms = compose_rooms(context.settings, context.locations)
     found = takes(rooms, None if options.file is None else options.file.absolute())
@@ -62,7 +62,7 @@ def _options(arguments: Sequence[str], context: Context) -> argparse.Namespace:
 
 
 def _delete(chosen: Sequence[KeptTake], rooms: Any, context: Context, *, sure: bool) -> int:
-    from pitchcoach.coach.takes import delete, summed
+    from pitchcoach.coach.reviewing.takes import delete, summed
 
     if not chosen:
         _narrate(msg("There are no recordings to delete."), context)
@@ -109,7 +109,7 @@ def _number(take: KeptTake) -> str:
 
 
 def _print_table(found: Sequence[KeptTake], context: Context) -> None:
-    from pitchcoach.coach.takes import summed
+    from pitchcoach.coach.reviewing.takes import summed
 
     tr = context.tr
     head = (tr("Number"), tr("When"), tr("Pitch"), tr("Length"), "MB", tr("Best"))

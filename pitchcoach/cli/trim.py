@@ -12,7 +12,7 @@ from pitchcoach.cli.check import fit_word
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
-from pitchcoach.coach.trim import apply, figures, figures_after, suggestions
+from pitchcoach.coach.drafting.trim import apply, figures, figures_after, suggestions
 from pitchcoach.errors import EXIT_CLEAN, EXIT_FINDINGS, PitchcoachError
 from pitchcoach.i18n import Translator, msg
 from pitchcoach.model.pitch import ROLE_NAMES, Pitch

@@ -11,7 +11,7 @@ from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import visible
 from pitchcoach.coach.check import check
-from pitchcoach.coach.variants import new_variant
+from pitchcoach.coach.drafting.variants import new_variant
 from pitchcoach.errors import EXIT_CLEAN, PitchcoachError
 from pitchcoach.i18n import msg
 

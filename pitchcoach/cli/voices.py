@@ -12,7 +12,7 @@ from pitchcoach.cli.arguments import Parser
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
-from pitchcoach.coach.listen import voice_called
+from pitchcoach.coach.listening.listen import voice_called
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.errors import EXIT_CLEAN, NoVoiceError, PitchcoachError
 from pitchcoach.i18n import Message, msg
@@ -20,7 +20,7 @@ from pitchcoach.model.pitch import Language, Spoken
 from pitchcoach.model.sound import VoiceInfo
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.spoken_lines import SpokenLine
+    from pitchcoach.coach.listening.spoken_lines import SpokenLine
 
 LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
 SAMPLES: Final[dict[Language, str]] = {
@@ -148,7 +148,7 @@ def _sample(wanted: str, out: Path | None, rooms: Rooms, context: Context) -> in
 
 def _sample_of(wanted: str, rooms: Rooms) -> tuple[VoiceInfo, tuple[SpokenLine, ...]]:
     """Return the voice of that name and what it is to say. Raises NoVoiceError."""
-    from pitchcoach.coach.spoken_lines import lines_of_parts
+    from pitchcoach.coach.listening.spoken_lines import lines_of_parts
 
     for language in LANGUAGES:
         try:

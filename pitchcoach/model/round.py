@@ -13,7 +13,7 @@ from pitchcoach.model.sound import CueName
 Outcome = Literal["running", "done", "abandoned", "interrupted"]
 """``interrupted`` is a round the program did not live to finish: its marks were kept."""
 Rung = Literal["read", "shadow", "cues", "cloze", "keywords", "blind", "short", "event"]
-"""The rungs of the ladder that leads off the page, in order; what each shows is told in ``coach/ladder``."""
+"""The rungs of the ladder that leads off the page, in order; told in ``coach/rehearsing/ladder``."""
 UNTIMED: Final[frozenset[Rung]] = frozenset({"shadow"})
 """Rungs on which the voice keeps the time: how long such a round took tells nothing of the speaker."""
 

@@ -20,8 +20,8 @@ from pitchcoach.tui.listening import Listener
 from pitchcoach.tui.spreading import PitchSpread
 
 if TYPE_CHECKING:  # the rooms are furnished after the first paint
+    from pitchcoach.coach.listening.shadow import Manner
     from pitchcoach.coach.rooms import Rooms
-    from pitchcoach.coach.shadow import Manner
     from pitchcoach.model.meet import Event as Evening
     from pitchcoach.model.meet import Person
     from pitchcoach.model.pitch import Pitch
@@ -85,7 +85,7 @@ class PitchcoachApp(BaseApp):
 
     def open_new_variant(self, base: Pitch, audience: str, slot_seconds: float) -> None:
         """Make a variant of a pitch and open it for writing."""
-        from pitchcoach.coach.variants import new_variant
+        from pitchcoach.coach.drafting.variants import new_variant
 
         with self.telling():
             self.open_draft(new_variant(base, audience, slot_seconds, self.rooms))
@@ -271,7 +271,7 @@ class PitchcoachApp(BaseApp):
 
     def on_shadow_ended(self, event: ShadowEnded) -> None:
         """Keep a practice with the voice that came to its end as a round."""
-        from pitchcoach.coach.rehearse import keep_shadowed
+        from pitchcoach.coach.rehearsing.rehearse import keep_shadowed
 
         with self.telling():
             if keep_shadowed(event.pitch, event.practised, self.rooms) is not None:
@@ -293,7 +293,7 @@ class PitchcoachApp(BaseApp):
 
     def _into_file(self, pitch: Pitch) -> Callable[[Pitch], None]:
         """Return what writes a changed pitch into its file, also several times."""
-        from pitchcoach.coach.keep import Keeper
+        from pitchcoach.coach.drafting.keep import Keeper
 
         keeper = Keeper(pitch, self.rooms)
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message as Event
 
-from pitchcoach.coach.hear_back import STAGES, Stage, hear_back
-from pitchcoach.coach.takes import prune
+from pitchcoach.coach.hearing.hear_back import STAGES, Stage, hear_back
+from pitchcoach.coach.reviewing.takes import prune
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pitchcoach.coach.delivery import Delivery
+    from pitchcoach.coach.hearing.delivery import Delivery
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.round import Round

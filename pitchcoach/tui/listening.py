@@ -20,10 +20,10 @@ from pitchcoach.i18n import msg
 from pitchcoach.tui.background import Broken, Target
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.read_aloud import ReadAloud
+    from pitchcoach.coach.listening.read_aloud import ReadAloud
+    from pitchcoach.coach.listening.spoken_lines import SpokenLine
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.coach.sound_ports import Player
-    from pitchcoach.coach.spoken_lines import SpokenLine
     from pitchcoach.model.pitch import Language, Spoken
     from pitchcoach.model.sound import Take, VoiceInfo
 
@@ -83,8 +83,8 @@ class Listener:
 
     def reading(self, lines: Sequence[SpokenLine], voice: VoiceInfo) -> ReadAloud:
         """Return a reading of these lines, not begun yet; whoever asked for it closes it."""
-        from pitchcoach.coach.read_aloud import ReadAloud
-        from pitchcoach.coach.rendering import Rendering
+        from pitchcoach.coach.listening.read_aloud import ReadAloud
+        from pitchcoach.coach.listening.rendering import Rendering
 
         rooms = self._rooms()
         folder = Path(tempfile.mkdtemp(prefix="pitchcoach-"))  # private to the user (mode 0700)
@@ -95,7 +95,7 @@ class Listener:
         """Read ``parts`` aloud; ``target`` is told when sound begins and when it has ended."""
 
         def prepared() -> ReadAloud:
-            from pitchcoach.coach.spoken_lines import lines_of_parts
+            from pitchcoach.coach.listening.spoken_lines import lines_of_parts
 
             lines = lines_of_parts(parts, language, self._rooms().checker.reader)
             return self.reading(lines, self.voice_for(language))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.shorten import Shortened, short_slot, shorten
+from pitchcoach.coach.rehearsing.shorten import Shortened, short_slot, shorten
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.report import CheckReport
 from pitchcoach.model.round import Round, Rung

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.signals import Shape
+    from pitchcoach.coach.rehearsing.signals import Shape
     from pitchcoach.model.report import Fit
 
 

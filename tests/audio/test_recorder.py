@@ -18,7 +18,7 @@ from pitchcoach.audio import portaudio, recorder
 from pitchcoach.audio.player import SoundPlayer
 from pitchcoach.audio.recorder import SoundRecorder
 from pitchcoach.audio.wav import WavWriter, take_of
-from pitchcoach.coach.hear_back import CUE_MARGIN
+from pitchcoach.coach.hearing.hear_back import CUE_MARGIN
 from pitchcoach.errors import NoSoundError, UnwritableError
 from pitchcoach.model.sound import CUE_SECONDS
 from tests.audio.sounds import differing, first_channel, least, noise, until, write_wav

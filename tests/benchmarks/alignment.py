@@ -35,7 +35,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pitchcoach.coach.spoken_lines import spoken_lines
+from pitchcoach.coach.listening.spoken_lines import spoken_lines
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import example_pitches
 from pitchcoach.model.delivery import Alignment

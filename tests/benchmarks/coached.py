@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 
 from pitchcoach.cli.compose import compose_rooms
-from pitchcoach.coach.delivery import Delivery, delivery
-from pitchcoach.coach.delivery_noticed import hurried, left_out, possible_fillers
+from pitchcoach.coach.hearing.delivery import Delivery, delivery
+from pitchcoach.coach.hearing.delivery_noticed import hurried, left_out, possible_fillers
+from pitchcoach.coach.listening.spoken_lines import SpokenLine, spoken_lines
 from pitchcoach.coach.rooms import Rooms
-from pitchcoach.coach.spoken_lines import SpokenLine, spoken_lines
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import example_pitches, locations
 from tests.coached.speaker import RATE, Deeds, Told, speak

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from pitchcoach.cli.compose import compose_rooms
-from pitchcoach.coach.read_aloud import ReadAloud
+from pitchcoach.coach.listening.read_aloud import ReadAloud
 from pitchcoach.config.settings import Settings, Sound
 from pitchcoach.i18n import Translator
 from pitchcoach.locations import locations

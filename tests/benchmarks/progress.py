@@ -21,7 +21,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pitchcoach.coach.progress import panels
+from pitchcoach.coach.reviewing.progress import panels
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import example_pitches
 from pitchcoach.store import rows

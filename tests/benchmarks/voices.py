@@ -23,9 +23,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pitchcoach.coach.fit import fit
-from pitchcoach.coach.rendering import SLOW
-from pitchcoach.coach.spoken_lines import SpokenLine, spoken_lines
+from pitchcoach.coach.listening.fit import fit
+from pitchcoach.coach.listening.rendering import SLOW
+from pitchcoach.coach.listening.spoken_lines import SpokenLine, spoken_lines
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import example_pitches
 from pitchcoach.model.sound import VoiceInfo

@@ -10,9 +10,9 @@ import pytest
 
 from pitchcoach.audio.formats import write_sound
 from pitchcoach.cli.compose import compose_rooms
-from pitchcoach.coach import measure
-from pitchcoach.coach.measure import measured
-from pitchcoach.coach.spoken_lines import spoken_lines
+from pitchcoach.coach.hearing import measure
+from pitchcoach.coach.hearing.measure import measured
+from pitchcoach.coach.listening.spoken_lines import spoken_lines
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import locations
 from pitchcoach.voice.wav import samples_of

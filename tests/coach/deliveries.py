@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from pitchcoach.coach.delivery import Delivery, delivery
-from pitchcoach.coach.spoken_lines import SpokenLine
+from pitchcoach.coach.hearing.delivery import Delivery, delivery
+from pitchcoach.coach.listening.spoken_lines import SpokenLine
 from pitchcoach.config.settings import Settings
 from pitchcoach.model.delivery import AlignedPhrase, Alignment, Curve, Extra, Measures
 from pitchcoach.model.sound import Interval

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pitchcoach.coach.spoken_lines import SpokenLine
+from pitchcoach.coach.listening.spoken_lines import SpokenLine
 from pitchcoach.model.pitch import Spoken
 from pitchcoach.model.reading import Phrase, Sentence
 from pitchcoach.model.sound import Interval, Take

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from pitchcoach.coach.listening.spoken_lines import SpokenLine, lines_of_parts
 from pitchcoach.coach.rooms import Rooms
-from pitchcoach.coach.spoken_lines import SpokenLine, lines_of_parts
 from pitchcoach.model.pitch import Spoken
 from pitchcoach.model.sound import VoiceInfo
 from pitchcoach.model.speech import Speech

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from pitchcoach.cli.compose import compose_rooms
-from pitchcoach.coach.delivery import Delivery
-from pitchcoach.coach.delivery_findings import delivery_findings
-from pitchcoach.coach.delivery_noticed import hurried, left_out, possible_fillers
-from pitchcoach.coach.findings import choose
-from pitchcoach.coach.hear_back import known_delivery
-from pitchcoach.coach.spoken_lines import spoken_lines
+from pitchcoach.coach.hearing.delivery import Delivery
+from pitchcoach.coach.hearing.delivery_findings import delivery_findings
+from pitchcoach.coach.hearing.delivery_noticed import hurried, left_out, possible_fillers
+from pitchcoach.coach.hearing.hear_back import known_delivery
+from pitchcoach.coach.listening.spoken_lines import spoken_lines
+from pitchcoach.coach.reviewing.findings import choose
 from pitchcoach.config.settings import Rehearsal, Settings
 from pitchcoach.i18n import Translator
 from pitchcoach.locations import locations

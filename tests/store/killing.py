@@ -23,8 +23,8 @@ from pathlib import Path
 import numpy as np
 
 from pitchcoach.audio.wav import WavWriter, read_wav
-from pitchcoach.coach import rehearse
-from pitchcoach.coach.rehearse import RoundState
+from pitchcoach.coach.rehearsing import rehearse
+from pitchcoach.coach.rehearsing.rehearse import RoundState
 from pitchcoach.model.round import Round
 from pitchcoach.store.rounds import RoundStore
 from tests.coach.pitches import SETTINGS, report

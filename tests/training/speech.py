@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from pitchcoach.coach.spoken_lines import lines_of
+from pitchcoach.coach.listening.spoken_lines import lines_of
 from pitchcoach.model.pitch import Spoken
 from pitchcoach.model.speech import Line
 from pitchcoach.text.reading.reader import PitchReader

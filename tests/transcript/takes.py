@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from pitchcoach.coach.spoken_lines import lines_of
+from pitchcoach.coach.listening.spoken_lines import lines_of
 from pitchcoach.model.pitch import Language, Spoken
 from pitchcoach.model.sound import Interval
 from pitchcoach.model.speech import Line, Speech

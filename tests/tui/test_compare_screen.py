@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from pitchcoach.coach.compare import compare
+from pitchcoach.coach.drafting.compare import compare
 from pitchcoach.config.settings import Interface, Settings
 from pitchcoach.i18n import Translator
 from pitchcoach.tui.app import PitchcoachApp

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from pitchcoach.coach.variants import new_variant
+from pitchcoach.coach.drafting.variants import new_variant
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.tui.app import PitchcoachApp
 from pitchcoach.tui.screens.draft import Draft

@@ -103,7 +103,7 @@ async def test_several_variants_of_one_cell_are_counted_and_n_goes_through_them(
 
 
 async def test_a_part_whose_base_has_changed_is_told(tmp_path: Path) -> None:
-    from pitchcoach.coach.variants import new_variant
+    from pitchcoach.coach.drafting.variants import new_variant
 
     folder = example_folder(tmp_path)
     app = program(folder)

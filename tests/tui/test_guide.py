@@ -12,9 +12,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from pitchcoach.coach.answers import answer_of
-from pitchcoach.coach.draft import new_pitch
-from pitchcoach.coach.questions import STEPS, Step
+from pitchcoach.coach.drafting.answers import answer_of
+from pitchcoach.coach.drafting.draft import new_pitch
+from pitchcoach.coach.drafting.questions import STEPS, Step
 from pitchcoach.config.settings import Interface, Settings
 from pitchcoach.model.pitch import Language, Pitch
 from pitchcoach.tui.app import PitchcoachApp

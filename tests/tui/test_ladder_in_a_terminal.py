@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pitchcoach.coach.ladder import STEPS
+from pitchcoach.coach.rehearsing.ladder import STEPS
 from tests.tui.terminal import Tmux, needs_tmux
 
 pytestmark = [pytest.mark.terminal, needs_tmux]

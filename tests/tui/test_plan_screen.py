@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pitchcoach.coach.plan import PlannedDay, Preparation
-from pitchcoach.coach.planning import Plans
+from pitchcoach.coach.rehearsing.plan import PlannedDay, Preparation
+from pitchcoach.coach.rehearsing.planning import Plans
 from pitchcoach.i18n import Translator
 from pitchcoach.model.meet import Event
 from pitchcoach.tui.screens.library_rows import columns_for, due_words, today_words

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from pitchcoach.coach.hiding import Piece, passages
+from pitchcoach.coach.rehearsing.hiding import Piece, passages
 from pitchcoach.tui.widgets.prompter import Prompter, drawn
-from tests.coach.test_hiding import ANY_TEXT, TEXTS, script
+from tests.coach.rehearsing.test_hiding import ANY_TEXT, TEXTS, script
 from tests.tui.looking import shown
 
 

@@ -12,10 +12,10 @@ import pytest
 from textual.pilot import Pilot
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.marks import put
-from pitchcoach.coach.planning import set_event
-from pitchcoach.coach.rehearse import RoundState, new_round, plan_round
-from pitchcoach.coach.spoken_lines import spoken_lines
+from pitchcoach.coach.listening.spoken_lines import spoken_lines
+from pitchcoach.coach.rehearsing.planning import set_event
+from pitchcoach.coach.rehearsing.rehearse import RoundState, new_round, plan_round
+from pitchcoach.coach.reviewing.marks import put
 from pitchcoach.config.settings import Settings
 from pitchcoach.model.round import Mark, Round
 from pitchcoach.tui.app import PitchcoachApp

@@ -11,10 +11,10 @@ import pytest
 from textual.pilot import Pilot
 
 from pitchcoach.audio.fake import FakeDevices, FakeRecorder
-from pitchcoach.coach import rehearse
 from pitchcoach.coach.check import check
-from pitchcoach.coach.kept_delivery import FORM, to_text
-from pitchcoach.coach.spoken_lines import spoken_lines
+from pitchcoach.coach.hearing.kept_delivery import FORM, to_text
+from pitchcoach.coach.listening.spoken_lines import spoken_lines
+from pitchcoach.coach.rehearsing import rehearse
 from pitchcoach.config.load import load_settings
 from pitchcoach.config.settings import Interface, Rehearsal, Settings
 from pitchcoach.locations import locations

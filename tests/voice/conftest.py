@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pitchcoach.coach.spoken_lines import lines_of
+from pitchcoach.coach.listening.spoken_lines import lines_of
 from pitchcoach.errors import NoVoiceError
 from pitchcoach.model.pitch import Language, Ruby, Spoken
 from pitchcoach.model.reading import Pause, Phrase, Reading, Sentence

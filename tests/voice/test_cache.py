@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pitchcoach.coach.spoken_lines import lines_of
+from pitchcoach.coach.listening.spoken_lines import lines_of
 from pitchcoach.model.pitch import Ruby, Spoken
 from pitchcoach.model.speech import Line
 from pitchcoach.text.reading.reader import PitchReader

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pitchcoach.coach.spoken_lines import lines_of
+from pitchcoach.coach.listening.spoken_lines import lines_of
 from pitchcoach.model.pitch import Ruby, Spoken
 from pitchcoach.model.speech import Line, Speech
 from pitchcoach.text.reading.reader import PitchReader

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pitchcoach.coach.spoken_lines import spoken_lines
+from pitchcoach.coach.listening.spoken_lines import spoken_lines
 from pitchcoach.locations import example_pitches
 from pitchcoach.model.sound import VoiceInfo
 from pitchcoach.model.speech import Line

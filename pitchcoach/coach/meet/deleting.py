@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pitchcoach.coach.plan_words import joined
+from pitchcoach.coach.rehearsing.plan_words import joined
 from pitchcoach.coach.store_ports import Meetings
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import Encounter, Talk, Touch

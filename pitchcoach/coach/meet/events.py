@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from pitchcoach.coach.meet import tidy
-from pitchcoach.coach.signals import OWN, PRESETS
+from pitchcoach.coach.rehearsing.signals import OWN, PRESETS
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import Event, EventKind

@@ -15,7 +15,7 @@ from pitchcoach.coach.meet.columns import Field
 from pitchcoach.coach.meet.listed import BETWEEN, Row, key, once
 from pitchcoach.coach.meet.name_lines import person_of
 from pitchcoach.coach.meet.tables import Table, table_of
-from pitchcoach.coach.plan_words import joined
+from pitchcoach.coach.rehearsing.plan_words import joined
 from pitchcoach.coach.store_ports import Meetings
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg

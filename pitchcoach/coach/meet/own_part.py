@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from pitchcoach.coach.keywords import keywords
-from pitchcoach.coach.prompter import cues
-from pitchcoach.coach.rehearse import plan_round
+from pitchcoach.coach.rehearsing.keywords import keywords
+from pitchcoach.coach.rehearsing.prompter import cues
+from pitchcoach.coach.rehearsing.rehearse import plan_round
 from pitchcoach.config.settings import Settings
 from pitchcoach.model.listing import Listing
 from pitchcoach.model.pitch import Language, Role

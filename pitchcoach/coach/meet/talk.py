@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
-from pitchcoach.coach.signals import PRESETS
+from pitchcoach.coach.rehearsing.signals import PRESETS
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import Encounter, Event, Talk
 

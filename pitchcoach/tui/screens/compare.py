@@ -13,8 +13,8 @@ from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.compare import Comparison, compare
-from pitchcoach.coach.passages import Kind
+from pitchcoach.coach.drafting.compare import Comparison, compare
+from pitchcoach.coach.drafting.passages import Kind
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.pitch import Pitch

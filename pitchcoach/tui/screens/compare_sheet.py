@@ -14,8 +14,8 @@ from typing import Final, Literal
 from rich.cells import cell_len
 from textual.content import Content
 
-from pitchcoach.coach.compare import Comparison, PartComparison
-from pitchcoach.coach.passages import Passage, Piece
+from pitchcoach.coach.drafting.compare import Comparison, PartComparison
+from pitchcoach.coach.drafting.passages import Passage, Piece
 from pitchcoach.i18n import Translator
 from pitchcoach.model.report import SectionReport
 from pitchcoach.tui.counts import part_length

@@ -19,8 +19,8 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.keep import Keeper, Kept
-from pitchcoach.coach.variants import spread
+from pitchcoach.coach.drafting.keep import Keeper, Kept
+from pitchcoach.coach.drafting.variants import spread
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import ROLE_NAMES, Pitch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message as Event
 
 from pitchcoach.coach.check import Checker, check
-from pitchcoach.coach.keep import Kept
+from pitchcoach.coach.drafting.keep import Kept
 from pitchcoach.config.settings import Settings
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.report import CheckReport

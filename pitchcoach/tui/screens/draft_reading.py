@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pitchcoach.coach.readings import (
+from pitchcoach.coach.drafting.readings import (
     as_kana,
     corrected,
     in_one_piece,

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.document._edit import Edit
 from textual.widgets import Static
 
-from pitchcoach.coach.prompts import Prompts, prompts_for
+from pitchcoach.coach.drafting.prompts import Prompts, prompts_for
 from pitchcoach.i18n import Translator
 from pitchcoach.model.pitch import ROLES, Pitch, Role
 from pitchcoach.model.report import CheckReport

@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from pitchcoach.coach.check import split_ids
-from pitchcoach.coach.variants import kept_own, taken_over
+from pitchcoach.coach.drafting.variants import kept_own, taken_over
 from pitchcoach.config.load import save_setting, with_setting
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import ROLE_NAMES, Pitch, Role

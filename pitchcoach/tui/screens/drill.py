@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from pitchcoach.coach.drill import Drill, Turns, piece_of, pressed, running
+from pitchcoach.coach.reviewing.drill import Drill, Turns, piece_of, pressed, running
 from pitchcoach.i18n import msg
 from pitchcoach.tui.kinsoku import phrase_lines
 from pitchcoach.tui.lit import lit, visible

@@ -16,7 +16,7 @@ from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.family import Cell, Gap, Matrix, base_for, matrix, members
+from pitchcoach.coach.drafting.family import Cell, Gap, Matrix, base_for, matrix, members
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch

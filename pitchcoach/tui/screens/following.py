@@ -1,6 +1,7 @@
 """What the screens share that read a pitch aloud and show which phrase is heard: text, place, voice, keys.
 
-The reading itself is ``coach/read_aloud.py``; a timer here asks it where it is and draws only what changed.
+The reading itself is ``coach/listening/read_aloud.py``; a timer here asks it where it is and draws only what
+changed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from textual.containers import Horizontal
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.spoken_lines import SpokenLine, line_at, spoken_lines
+from pitchcoach.coach.listening.spoken_lines import SpokenLine, line_at, spoken_lines
 from pitchcoach.errors import NoSoundError
 from pitchcoach.tui.background import Failed
 from pitchcoach.tui.listening import LOST
@@ -30,7 +31,7 @@ from pitchcoach.tui.screens.following_words import (
 from pitchcoach.tui.widgets.follow_text import FollowText, follow_line
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.read_aloud import ReadAloud
+    from pitchcoach.coach.listening.read_aloud import ReadAloud
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.sound import VoiceInfo
 

@@ -8,7 +8,7 @@ from pitchcoach.i18n import Translator
 from pitchcoach.tui.words import clock, section_name
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.read_aloud import ReadAloud
+    from pitchcoach.coach.listening.read_aloud import ReadAloud
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.tui.signs import Signs
 

@@ -18,11 +18,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pitchcoach.coach.answers import answer_of, answered, purpose_elsewhere
 from pitchcoach.coach.check import check
+from pitchcoach.coach.drafting.answers import answer_of, answered, purpose_elsewhere
+from pitchcoach.coach.drafting.prompts import Prompt, Prompts, prompts_for
+from pitchcoach.coach.drafting.questions import STEPS, Step
 from pitchcoach.coach.ports import PitchFiles
-from pitchcoach.coach.prompts import Prompt, Prompts, prompts_for
-from pitchcoach.coach.questions import STEPS, Step
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.pitch import ROLES, Pitch

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from pitchcoach.coach.questions import kind_of
+from pitchcoach.coach.drafting.questions import kind_of
 from pitchcoach.i18n import Translator
 from pitchcoach.model.report import CheckReport, Finding
 from pitchcoach.tui.lit import lit

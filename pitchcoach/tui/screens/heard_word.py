@@ -16,8 +16,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.own_dictionary import entry_for, forget, remember
-from pitchcoach.coach.readings import (
+from pitchcoach.coach.drafting.own_dictionary import entry_for, forget, remember
+from pitchcoach.coach.drafting.readings import (
     Word,
     as_kana,
     corrected,

@@ -66,7 +66,7 @@ class Library(LibraryList):
 
     def action_day(self) -> None:
         """Open the plan until the event; ask for its day first where there is none."""
-        from pitchcoach.coach.planning import event_of, set_event
+        from pitchcoach.coach.rehearsing.planning import event_of, set_event
         from pitchcoach.tui.ask_day import ask_day
 
         if not (pitch := self._pitch()):
@@ -85,8 +85,8 @@ class Library(LibraryList):
 
     def action_new(self) -> None:
         """Ask for a title, then one question after the other."""
-        from pitchcoach.coach.draft import new_pitch
-        from pitchcoach.coach.keep import Keeper
+        from pitchcoach.coach.drafting.draft import new_pitch
+        from pitchcoach.coach.drafting.keep import Keeper
         from pitchcoach.tui.prompt import Prompt
 
         def begin(title: str | None) -> None:
@@ -152,7 +152,7 @@ class Library(LibraryList):
 
     def action_rename(self) -> None:
         """Ask for another title."""
-        from pitchcoach.coach.draft import retitle
+        from pitchcoach.coach.drafting.draft import retitle
         from pitchcoach.tui.prompt import Prompt
 
         if not (pitch := self._pitch()):
@@ -168,7 +168,7 @@ class Library(LibraryList):
 
     def action_duplicate(self) -> None:
         """Copy the pitch beside itself."""
-        from pitchcoach.coach.draft import duplicate
+        from pitchcoach.coach.drafting.draft import duplicate
 
         if pitch := self._pitch():
             with self.app.telling():
@@ -197,7 +197,7 @@ class Library(LibraryList):
 
     def action_examples(self) -> None:
         """Copy the examples into the folder."""
-        from pitchcoach.coach.draft import add_examples
+        from pitchcoach.coach.drafting.draft import add_examples
 
         with self.app.telling():
             copied = add_examples(self.folder, example_pitches(), self.rooms)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:  # imported where used, after the first paint
 
     from pitchcoach.coach.library import Entry
     from pitchcoach.coach.library_reading import LibraryReading, LibraryState
-    from pitchcoach.coach.planning import Plans
-    from pitchcoach.coach.recovery import Kept
+    from pitchcoach.coach.rehearsing.planning import Plans
+    from pitchcoach.coach.rehearsing.recovery import Kept
     from pitchcoach.tui.app import PitchcoachApp
     from pitchcoach.tui.screens.library_rows import Column, Row
 
@@ -149,7 +149,7 @@ class LibraryList(PitchcoachScreen):
 
     def _plan(self) -> PlansRead:
         from pitchcoach.coach.meet.overview import waiting
-        from pitchcoach.coach.planning import plans
+        from pitchcoach.coach.rehearsing.planning import plans
 
         rooms = self.rooms
         try:

@@ -13,9 +13,9 @@ from textual.content import Content
 
 from pitchcoach.coach.library import Entry, families, folded, matches
 from pitchcoach.coach.library_reading import LibraryState
-from pitchcoach.coach.plan import Preparation
-from pitchcoach.coach.plan_words import event_told, told
-from pitchcoach.coach.planning import Plans
+from pitchcoach.coach.rehearsing.plan import Preparation
+from pitchcoach.coach.rehearsing.plan_words import event_told, told
+from pitchcoach.coach.rehearsing.planning import Plans
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.model.listing import Figures, Listing
 from pitchcoach.model.pitch import ROLE_NAMES, ROLES

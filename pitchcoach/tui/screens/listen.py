@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message as Event
 
-from pitchcoach.coach.spoken_lines import SpokenLine
+from pitchcoach.coach.listening.spoken_lines import SpokenLine
 from pitchcoach.errors import VoiceStoppedError
 from pitchcoach.i18n import msg
 from pitchcoach.tui.background import Failed
@@ -16,9 +16,9 @@ from pitchcoach.tui.screens.following import Following
 from pitchcoach.tui.words import seconds_words
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.fit import Fitted
-    from pitchcoach.coach.read_aloud import ReadAloud
-    from pitchcoach.coach.rendering import Rendering
+    from pitchcoach.coach.listening.fit import Fitted
+    from pitchcoach.coach.listening.read_aloud import ReadAloud
+    from pitchcoach.coach.listening.rendering import Rendering
     from pitchcoach.config.settings import Settings
     from pitchcoach.model.pitch import Pitch
 
@@ -112,7 +112,7 @@ class Listen(Following):
 
 def fit_found(rendering: Rendering, seconds: float, settings: Settings) -> FitFound:
     """Find the speed and the pauses; for the background thread."""
-    from pitchcoach.coach.fit import fit
+    from pitchcoach.coach.listening.fit import fit
 
     lines = rendering.lines
     try:

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from pitchcoach.coach import marks
-from pitchcoach.coach.review import review
-from pitchcoach.coach.take_aloud import TakeAloud
+from pitchcoach.coach.reviewing import marks
+from pitchcoach.coach.reviewing.review import review
+from pitchcoach.coach.reviewing.take_aloud import TakeAloud
 from pitchcoach.i18n import msg
 from pitchcoach.model.round import Mark, Round
 from pitchcoach.tui.lit import cell, lit

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.plan import PlannedDay, Preparation
-from pitchcoach.coach.plan_words import day_told, event_told, rungs_told, today_told
-from pitchcoach.coach.planning import plans, set_event
+from pitchcoach.coach.rehearsing.plan import PlannedDay, Preparation
+from pitchcoach.coach.rehearsing.plan_words import day_told, event_told, rungs_told, today_told
+from pitchcoach.coach.rehearsing.planning import plans, set_event
 from pitchcoach.i18n import msg
 from pitchcoach.tui.ask_day import ask_day
 from pitchcoach.tui.lit import lit, visible

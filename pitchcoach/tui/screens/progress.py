@@ -11,7 +11,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.progress import panels
+from pitchcoach.coach.reviewing.progress import panels
 from pitchcoach.i18n import msg
 from pitchcoach.model.history import History
 from pitchcoach.model.pitch import Pitch

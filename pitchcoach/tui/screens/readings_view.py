@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from pitchcoach.coach.phrase_words import Source, hiragana
-from pitchcoach.coach.readings import DOUBTS, Word, in_one_piece
+from pitchcoach.coach.drafting.phrase_words import Source, hiragana
+from pitchcoach.coach.drafting.readings import DOUBTS, Word, in_one_piece
 from pitchcoach.i18n import Translator
 from pitchcoach.model.report import CheckReport
 from pitchcoach.tui.lit import visible

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Digits, Static
 
-from pitchcoach.coach import prompter, rehearse
-from pitchcoach.coach.ladder import rung_name
-from pitchcoach.coach.listen import spoken_parts
+from pitchcoach.coach.listening.listen import spoken_parts
+from pitchcoach.coach.rehearsing import prompter, rehearse
+from pitchcoach.coach.rehearsing.ladder import rung_name
 from pitchcoach.i18n import msg
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit

@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 
-from pitchcoach.coach.signals import SignalPoint, Signals
+from pitchcoach.coach.rehearsing.signals import SignalPoint, Signals
 from pitchcoach.i18n import Translator
 from pitchcoach.tui.signs import Signs
 from pitchcoach.tui.words import clock

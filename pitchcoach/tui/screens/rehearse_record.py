@@ -10,14 +10,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from pitchcoach.coach import rehearse
+from pitchcoach.coach.rehearsing import rehearse
 from pitchcoach.model.round import GivenCue
 from pitchcoach.tui.screens.rehearse_recording import RoundRecording
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from pitchcoach.coach.rehearse import RoundState
+    from pitchcoach.coach.rehearsing.rehearse import RoundState
     from pitchcoach.model.report import CheckReport
     from pitchcoach.model.sound import CueName
     from pitchcoach.tui.app import PitchcoachApp

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from pitchcoach.coach.sound_check import PATIENCE, PATIENCE_ELSE, SoundCheck, sound_check
+from pitchcoach.coach.rehearsing.sound_check import PATIENCE, PATIENCE_ELSE, SoundCheck, sound_check
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.round import GivenCue

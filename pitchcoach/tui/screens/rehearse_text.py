@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pitchcoach.coach import prompter
-from pitchcoach.coach.hiding import Passage, passages
+from pitchcoach.coach.rehearsing import prompter
+from pitchcoach.coach.rehearsing.hiding import Passage, passages
 from pitchcoach.i18n import Translator
 from pitchcoach.model.round import Rung
 from pitchcoach.tui.practice import Practice

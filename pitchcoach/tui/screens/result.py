@@ -13,20 +13,20 @@ from textual.content import Content
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.charts import draw
 from pitchcoach.coach.check import check
-from pitchcoach.coach.delivery_findings import delivery_findings
-from pitchcoach.coach.drill import start_of
-from pitchcoach.coach.findings import Candidate, choose
-from pitchcoach.coach.findings_round import round_findings
-from pitchcoach.coach.hear_back import known_delivery
-from pitchcoach.coach.heard_words import summary
-from pitchcoach.coach.ladder import Proposal, propose, rung_name
-from pitchcoach.coach.plan_words import told
-from pitchcoach.coach.planning import plans
-from pitchcoach.coach.progress import seconds_panel
-from pitchcoach.coach.review import review
-from pitchcoach.coach.standing import beside_best, beside_last
+from pitchcoach.coach.hearing.delivery_findings import delivery_findings
+from pitchcoach.coach.hearing.hear_back import known_delivery
+from pitchcoach.coach.hearing.heard_words import summary
+from pitchcoach.coach.rehearsing.ladder import Proposal, propose, rung_name
+from pitchcoach.coach.rehearsing.plan_words import told
+from pitchcoach.coach.rehearsing.planning import plans
+from pitchcoach.coach.reviewing.charts import draw
+from pitchcoach.coach.reviewing.drill import start_of
+from pitchcoach.coach.reviewing.findings import Candidate, choose
+from pitchcoach.coach.reviewing.findings_round import round_findings
+from pitchcoach.coach.reviewing.progress import seconds_panel
+from pitchcoach.coach.reviewing.review import review
+from pitchcoach.coach.reviewing.standing import beside_best, beside_last
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.round import Round
 from pitchcoach.tui.hearing import HearingBack, RoundHeard
@@ -37,7 +37,7 @@ from pitchcoach.tui.practice import Practice, spoken
 from pitchcoach.tui.screens.result_words import felt, rate, standings, table
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.shadow import Manner
+    from pitchcoach.coach.listening.shadow import Manner
     from pitchcoach.model.history import History
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.report import CheckReport

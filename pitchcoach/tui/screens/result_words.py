@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from pitchcoach.coach.ladder import rung_name
-from pitchcoach.coach.review import Review, Row
-from pitchcoach.coach.standing import Standing
+from pitchcoach.coach.rehearsing.ladder import rung_name
+from pitchcoach.coach.reviewing.review import Review, Row
+from pitchcoach.coach.reviewing.standing import Standing
 from pitchcoach.tui.commands.result import FEELINGS
 from pitchcoach.tui.lit import visible
 from pitchcoach.tui.words import difference, seconds_words, section_name

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.heard_text import HeardPhrase, heard_text, phrase_words
-from pitchcoach.coach.heard_words import summary
+from pitchcoach.coach.hearing.heard_text import HeardPhrase, heard_text, phrase_words
+from pitchcoach.coach.hearing.heard_words import summary
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from pitchcoach.coach.delivery import Delivery
+    from pitchcoach.coach.hearing.delivery import Delivery
+    from pitchcoach.coach.reviewing.take_aloud import TakeAloud
     from pitchcoach.coach.rooms import Rooms
-    from pitchcoach.coach.take_aloud import TakeAloud
 
 WIDE: Final = (110, 32)
 """From this size on the pictures stand beside the text, all at once."""
@@ -281,7 +281,7 @@ class Review(PitchcoachScreen):
         if self._sound is None:
             self.app.tell(msg("There is no recording to play: it was deleted, or it is still being read."))
             return
-        from pitchcoach.coach.take_aloud import TakeAloud
+        from pitchcoach.coach.reviewing.take_aloud import TakeAloud
 
         if self._aloud is None:
             self._aloud = TakeAloud(self.rooms.stream(), self._sound.samples, self._sound.rate)
@@ -314,7 +314,7 @@ class Review(PitchcoachScreen):
 
 
 def _kept(done: Round, rooms: Rooms) -> ReviewRead:
-    from pitchcoach.coach.hear_back import known_delivery
+    from pitchcoach.coach.hearing.hear_back import known_delivery
 
     return ReviewRead(known_delivery(done, rooms))
 

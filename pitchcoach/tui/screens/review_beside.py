@@ -12,8 +12,8 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.message import Message as Event
 
-from pitchcoach.coach.beside import Column, beside_words, best_before, by_voice, column
-from pitchcoach.coach.spoken_lines import spoken_lines
+from pitchcoach.coach.hearing.beside import Column, beside_words, best_before, by_voice, column
+from pitchcoach.coach.listening.spoken_lines import spoken_lines
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.tui.kinsoku import wrap
@@ -21,7 +21,7 @@ from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.words import section_name
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.delivery import Delivery
+    from pitchcoach.coach.hearing.delivery import Delivery
     from pitchcoach.coach.rooms import Rooms
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.round import Round

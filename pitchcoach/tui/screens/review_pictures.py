@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING, Final, Literal
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from pitchcoach.coach.heard_words import Figure, figures, level_words, pace_words, voice_words, wave_words
+from pitchcoach.coach.hearing.heard_words import (
+    Figure,
+    figures,
+    level_words,
+    pace_words,
+    voice_words,
+    wave_words,
+)
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.tui import charts
 from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.words import clock, section_name
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.delivery import Delivery
+    from pitchcoach.coach.hearing.delivery import Delivery
     from pitchcoach.config.settings import Settings
     from pitchcoach.model.round import Round
     from pitchcoach.tui.base import BaseApp

@@ -16,12 +16,12 @@ from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.check import check
-from pitchcoach.coach.ladder import LADDER, STEPS, Proposal, propose, rung_name
-from pitchcoach.coach.planning import event_of
 from pitchcoach.coach.profile import told
-from pitchcoach.coach.rehearse import plan_round
-from pitchcoach.coach.shorten import SHORT_SLOTS, TIGHT
-from pitchcoach.coach.signals import OWN, PRESETS, ROUND_PRESETS, preset
+from pitchcoach.coach.rehearsing.ladder import LADDER, STEPS, Proposal, propose, rung_name
+from pitchcoach.coach.rehearsing.planning import event_of
+from pitchcoach.coach.rehearsing.rehearse import plan_round
+from pitchcoach.coach.rehearsing.shorten import SHORT_SLOTS, TIGHT
+from pitchcoach.coach.rehearsing.signals import OWN, PRESETS, ROUND_PRESETS, preset
 from pitchcoach.errors import NoVoiceError
 from pitchcoach.i18n import msg
 from pitchcoach.model.meet import Event as MeetingEvent

@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.shadow import Manner, OwnPace, Practised, Shadowing
+from pitchcoach.coach.listening.shadow import Manner, OwnPace, Practised, Shadowing
 from pitchcoach.i18n import msg
 from pitchcoach.tui.screens.following import Following
 from pitchcoach.tui.widgets.follow_text import WHOLE, FollowText
 from pitchcoach.tui.words import seconds_words
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.read_aloud import ReadAloud
+    from pitchcoach.coach.listening.read_aloud import ReadAloud
     from pitchcoach.model.pitch import Pitch
     from pitchcoach.model.sound import VoiceInfo
 

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.takes import KeptTake, delete, export, summed, takes
+from pitchcoach.coach.reviewing.takes import KeptTake, delete, export, summed, takes
 from pitchcoach.i18n import Message, msg
 from pitchcoach.tui.lit import cell, lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen

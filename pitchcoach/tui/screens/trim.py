@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message as Event
 from textual.widgets import Static
 
-from pitchcoach.coach.trim import apply, outcome, suggestions
+from pitchcoach.coach.drafting.trim import apply, outcome, suggestions
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.trim import Candidate, CutSet, Trimming

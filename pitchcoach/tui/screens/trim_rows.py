@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pitchcoach.coach.trim import figures, figures_after
+from pitchcoach.coach.drafting.trim import figures, figures_after
 from pitchcoach.i18n import Translator
 from pitchcoach.model.pitch import ROLE_NAMES
 from pitchcoach.model.trim import Candidate, CutSet, Trimming

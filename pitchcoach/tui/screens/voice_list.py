@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from pitchcoach.coach.spoken_lines import SpokenLine
+from pitchcoach.coach.listening.spoken_lines import SpokenLine
 from pitchcoach.config.load import save_setting
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 
-from pitchcoach.coach.readings import words
+from pitchcoach.coach.drafting.readings import words
 from pitchcoach.model.report import CheckReport
 from pitchcoach.tui.signs import Signs
 from pitchcoach.tui.widgets.glosses import glosses

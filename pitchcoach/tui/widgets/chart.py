@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from pitchcoach.coach.charts import VALUES, draw
-from pitchcoach.coach.progress_parts import Panel
+from pitchcoach.coach.reviewing.charts import VALUES, draw
+from pitchcoach.coach.reviewing.progress_parts import Panel
 from pitchcoach.i18n import Translator
 from pitchcoach.tui.lit import visible
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pitchcoach.coach.phrase_words import Source, hiragana
-from pitchcoach.coach.readings import Word
+from pitchcoach.coach.drafting.phrase_words import Source, hiragana
+from pitchcoach.coach.drafting.readings import Word
 from pitchcoach.model.reading import Phrase
 from pitchcoach.model.report import CheckReport
 from pitchcoach.tui.signs import Signs

@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from pitchcoach.coach.heard_text import HeardPhrase
+from pitchcoach.coach.hearing.heard_text import HeardPhrase
 from pitchcoach.i18n import Message, msg
 from pitchcoach.tui.lit import visible
 

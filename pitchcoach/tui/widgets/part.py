@@ -7,8 +7,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from pitchcoach.coach.prompts import Prompt
-from pitchcoach.coach.shares import USUAL_SHARES
+from pitchcoach.coach.drafting.prompts import Prompt
+from pitchcoach.coach.drafting.shares import USUAL_SHARES
 from pitchcoach.i18n import Message, Translator
 from pitchcoach.model.pitch import ROLE_NAMES, Pitch, Role
 from pitchcoach.model.report import CheckReport, SectionReport

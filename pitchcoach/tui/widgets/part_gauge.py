@@ -7,7 +7,7 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from pitchcoach.coach.prompts import Prompt
+from pitchcoach.coach.drafting.prompts import Prompt
 from pitchcoach.i18n import Translator
 from pitchcoach.model.report import CheckReport, SectionReport
 from pitchcoach.tui.signs import Signs

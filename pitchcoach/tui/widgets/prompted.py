@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from pitchcoach.coach.prompts import Prompt
+from pitchcoach.coach.drafting.prompts import Prompt
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.tui.lit import visible
 

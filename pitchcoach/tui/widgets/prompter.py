@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from pitchcoach.coach.hiding import Passage, Piece
+from pitchcoach.coach.rehearsing.hiding import Passage, Piece
 from pitchcoach.tui.clusters import clusters
 from pitchcoach.tui.kinsoku import phrase_lines
 from pitchcoach.tui.lit import visible

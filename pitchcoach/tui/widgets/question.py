@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from pitchcoach.coach.prompts import Prompt
-from pitchcoach.coach.questions import KEYS, Step
+from pitchcoach.coach.drafting.prompts import Prompt
+from pitchcoach.coach.drafting.questions import KEYS, Step
 from pitchcoach.i18n import Message, Translator, msg
 from pitchcoach.model.pitch import ROLE_NAMES
 from pitchcoach.tui.lit import lit

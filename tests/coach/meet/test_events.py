@@ -11,7 +11,7 @@ import pytest
 from pitchcoach.coach.meet import deleting
 from pitchcoach.coach.meet.deleting import Going
 from pitchcoach.coach.meet.events import TEMPLATES, changed, new_event, next_event
-from pitchcoach.coach.signals import PRESETS
+from pitchcoach.coach.rehearsing.signals import PRESETS
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Translator
 from pitchcoach.model.meet import EVENT_KINDS, EventKind, Talk

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pitchcoach.coach import signals
 from pitchcoach.coach.meet import talk
 from pitchcoach.coach.meet.talk import Talking
+from pitchcoach.coach.rehearsing import signals
 from pitchcoach.config.settings import Settings
 from pitchcoach.model.meet import Event
 

@@ -15,8 +15,8 @@ from pitchcoach.coach.meet.importing import take_over
 from pitchcoach.coach.meet.listed import Row
 from pitchcoach.coach.meet.name_lines import person_of
 from pitchcoach.coach.meet.people import Suggestion, suggestions
-from pitchcoach.coach.plan_words import today_told
-from pitchcoach.coach.planning import plans
+from pitchcoach.coach.rehearsing.plan_words import today_told
+from pitchcoach.coach.rehearsing.planning import plans
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import EVENT_KINDS, Encounter, Person
 from pitchcoach.model.meet import Event as Evening

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from pitchcoach.coach.meet import events as use_case
 from pitchcoach.coach.meet.dates import parse_day
 from pitchcoach.coach.meet.events import TEMPLATES
-from pitchcoach.coach.signals import OWN, PRESETS
+from pitchcoach.coach.rehearsing.signals import OWN, PRESETS
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import EVENT_KINDS, EventKind

@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from pitchcoach.coach import signals
 from pitchcoach.coach.check import check
 from pitchcoach.coach.meet import practice_talk, talk
 from pitchcoach.coach.meet.cards import THEME_NAMES, cards, next_theme, step
@@ -19,6 +18,7 @@ from pitchcoach.coach.meet.own_part import glance, own_part
 from pitchcoach.coach.meet.partners import Said, partners
 from pitchcoach.coach.meet.practice_talk import Practice
 from pitchcoach.coach.meet.talk import LENGTHS, Talking
+from pitchcoach.coach.rehearsing import signals
 from pitchcoach.i18n import msg
 from pitchcoach.model.meet import Event as Evening
 from pitchcoach.model.meet import Person

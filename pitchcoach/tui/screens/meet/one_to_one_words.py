@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from pitchcoach.coach.meet.own_part import Part
 from pitchcoach.coach.meet.talk import Shares, Talking
-from pitchcoach.coach.signals import Signals
+from pitchcoach.coach.rehearsing.signals import Signals
 from pitchcoach.i18n import Translator, msg
 from pitchcoach.model.meet import Event, Person
 from pitchcoach.tui.screens.rehearse_line import point_names, time_line

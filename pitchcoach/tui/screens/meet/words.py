@@ -9,7 +9,7 @@ from rich.cells import set_cell_size
 from textual.content import Content
 
 from pitchcoach.coach.meet.today import CATEGORY_NAMES
-from pitchcoach.coach.plan_words import day_told
+from pitchcoach.coach.rehearsing.plan_words import day_told
 from pitchcoach.i18n import Translator
 from pitchcoach.model.meet import Category, Person
 from pitchcoach.tui.lit import visible

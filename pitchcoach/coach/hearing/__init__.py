@@ -1,0 +1,1 @@
+"""Hearing: what a recording tells when it is laid over the text, and how that is said and kept."""
