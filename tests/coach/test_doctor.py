@@ -38,7 +38,7 @@ def anything(_settings: Settings) -> None:
 
 @pytest.fixture
 def rooms() -> Rooms:
-    return rooms_with(Fakes())
+    return rooms_with(Fakes(devices=FakeDevices()))
 
 
 def rows_of(rooms: Rooms, terminal: Terminal = TERMINAL) -> dict[str, Row]:
