@@ -187,6 +187,10 @@ class Meetings(Protocol):
         """Keep a one-to-one."""
         ...
 
+    def put_talk(self, talk: Talk) -> None:
+        """Replace a stored one-to-one, as one does while it goes on; takes a few ms."""
+        ...
+
     def talks(self, *, event_id: int | None = None, person_id: int | None = None) -> Sequence[Talk]:
         """List one-to-ones, newest first."""
         ...

@@ -164,6 +164,15 @@ class MemoryMeetings:
             self._talks[number] = replace(talk, id=number, started_at=talk.started_at.astimezone(UTC))
             return self._talks[number]
 
+    def put_talk(self, talk: Talk) -> None:
+        """Replace a stored one-to-one."""
+        rules.require_number(talk.id)
+        with self._guard:
+            self._require(talk.event_id, talk.person_id)
+            if talk.id not in self._talks:
+                raise rules.talk_gone()
+            self._talks[talk.id] = replace(talk, started_at=talk.started_at.astimezone(UTC))
+
     def talks(self, *, event_id: int | None = None, person_id: int | None = None) -> Sequence[Talk]:
         """List one-to-ones, newest first."""
         with self._guard:

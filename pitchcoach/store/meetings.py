@@ -167,6 +167,13 @@ class MeetingStore:
             _require(db, talk.event_id, talk.person_id)
             return replace(talk, id=_insert(db, TALKS, rows.from_talk(replace(talk, id=None))))
 
+    def put_talk(self, talk: Talk) -> None:
+        """Replace a stored one-to-one; takes a few ms. Raises StoreError when it is gone."""
+        rules.require_number(talk.id)
+        with self._writing(durable=False) as db:  # said again every few seconds while it goes on
+            _require(db, talk.event_id, talk.person_id)
+            _replace(db, TALKS, rows.from_talk(talk), rules.talk_gone())
+
     def talks(self, *, event_id: int | None = None, person_id: int | None = None) -> Sequence[Talk]:
         """List one-to-ones, newest first."""
         where, values = _where(event_id=event_id, person_id=person_id)

@@ -100,6 +100,14 @@ def person_gone() -> StoreError:
     )
 
 
+def talk_gone() -> StoreError:
+    """Return what to raise for a one-to-one that is not there."""
+    return StoreError(
+        msg("This one-to-one is no longer in the database."),
+        remedy=msg("It was deleted in the meantime; go back to the list."),
+    )
+
+
 def touch_gone() -> StoreError:
     """Return what to raise for a touch that is not there."""
     return StoreError(

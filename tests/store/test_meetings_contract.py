@@ -125,6 +125,13 @@ def test_talks_newest_first_in_utc(store: Meetings) -> None:
     assert list(store.talks(event_id=event.id)) == list(store.talks(person_id=ann.id)) == [real]
 
 
+def test_a_talk_is_replaced_while_it_goes_on(store: Meetings) -> None:
+    began, other = store.add_talk(talk(mine=0.0, theirs=0.0)), store.add_talk(talk())
+    later = replace(began, mine=12.0, theirs=30.5, next_step="水曜に電話")
+    store.put_talk(later)
+    assert sorted(store.talks(), key=lambda one: one.id or 0) == [later, other]
+
+
 def test_a_step_makes_one_touch_for_a_person_and_event(store: Meetings) -> None:
     event, other = store.add_event(an_event()), store.add_event(an_event())
     ann, ben = store.add_people(event.id, [a_person("ann"), a_person("ben")])
@@ -294,6 +301,7 @@ def test_all_is_deleted(store: Meetings) -> None:
         lambda store: store.attend(1, [9]),
         lambda store: store.attend(9, []),
         lambda store: store.add_talk(talk(person_id=9)),
+        lambda store: store.put_talk(talk(id=9)),
         lambda store: store.add_touches([a_touch(a_person(id=1)), a_touch(a_person(id=9))]),
         lambda store: store.merge_people(1, 9),
         lambda store: store.merge_people(9, 1),

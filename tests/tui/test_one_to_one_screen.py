@@ -62,6 +62,9 @@ async def test_a_talk_at_an_event_is_timed_and_its_next_step_noted(tmp_path: Pat
         assert app.screen.query_one("#clock", Digits).value == "+0:03"
         await pilot.press("f")
         await until(pilot, lambda: "You had the larger part" in shown(app))
+        (so_far,) = meetings.talks()  # what a killed program would leave
+        assert (so_far.theirs, so_far.mine) == (100.0, 203.0)
+        assert [one.talked for one in meetings.encounters()] == [True]
         type_text(app, "Call on Tuesday")
         await pilot.press("enter")
         await until(pilot, lambda: not isinstance(app.screen, OneToOne))

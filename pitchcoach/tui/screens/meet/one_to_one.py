@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -40,6 +42,8 @@ from pitchcoach.tui.screens.rehearse_line import clock_words
 from pitchcoach.tui.widgets.text import LineInput
 
 TICKS_A_SECOND: Final = 10
+KEEP_SECONDS: Final = 5.0
+"""A talk that goes on is kept anew after so long: no more than this is lost when the program dies."""
 
 
 class OneToOne(PitchcoachScreen):
@@ -69,6 +73,8 @@ class OneToOne(PitchcoachScreen):
         self._utterance: Utterance | None = None
         self._own: OwnPartFound | None = None
         self._glancing = self._over = False
+        self._number: int | None = None
+        self._keep_at = math.inf
         self._told: set[float] = set()
         self._ear: Ear | None = None
         self._step = ""
@@ -178,9 +184,11 @@ class OneToOne(PitchcoachScreen):
         self._signals = signals.preset(f"one_to_one_{seconds / 60:.0f}", seconds, self.app.settings)
 
     def _tick(self) -> None:
+        now = self.rooms.clock()
+        if now >= self._keep_at:
+            self._keep_at = now + KEEP_SECONDS if self._keep() else math.inf  # told once is enough
         if not self._talking:
             return
-        now = self.rooms.clock()
         seconds = talk.elapsed(self._state, now)
         for point in self._signals.points:
             if point.at <= seconds and point.at not in self._told:
@@ -265,7 +273,11 @@ class OneToOne(PitchcoachScreen):
     def action_start(self) -> None:
         """Start the clock; the partner speaks first."""
         self._began = datetime.now(UTC)
-        self._state = talk.start(self._state, self.rooms.clock())
+        now = self.rooms.clock()
+        self._state = talk.start(self._state, now)
+        if self._keep():
+            self._keep_at = now + KEEP_SECONDS
+            self._note("")
         if self._practice is not None:
             if self.app.settings.rehearsal.record == "yes":
                 self._ear = Ear(self.app)
@@ -337,7 +349,7 @@ class OneToOne(PitchcoachScreen):
 
     def _keep_and_leave(self) -> None:
         self._step = self.query_one("#step", LineInput).value
-        if self._keep():
+        if self._keep_last():
             self.app.pop_screen()
 
     def action_stop(self) -> None:
@@ -349,7 +361,7 @@ class OneToOne(PitchcoachScreen):
                 yes=msg("End"),
                 no=msg("Go on"),
             )
-        elif self._state.seconds is None or self._keep():
+        elif self._state.seconds is None or self._keep_last():
             self.app.pop_screen()
 
     def _changed(self) -> None:
@@ -365,34 +377,49 @@ class OneToOne(PitchcoachScreen):
             self._ear = None
 
     def _keep(self) -> bool:
-        """Keep the talk; False when it could not be kept, which is told."""
+        """Keep the talk as it stands; False when it could not be kept, which is told."""
         if self._over or self._began is None:
             return True
         event_id = self._evening.id if self._evening else None
         person_id = self._person.id if self._person else None
+        so_far = talk.kept(
+            self._state,
+            self.rooms.clock(),
+            self._began,
+            self._step,
+            event_id=event_id,
+            person_id=person_id,
+        )
         with self.app.telling():
             meetings = self.rooms.meetings()
-            meetings.add_talk(
-                talk.kept(
-                    self._state,
-                    self.rooms.clock(),
-                    self._began,
-                    self._step,
-                    event_id=event_id,
-                    person_id=person_id,
-                )
-            )
-            self._over = True
-            if event_id is not None and person_id is not None:
-                met = meetings.encounters(event_id=event_id)
-                if one := next((e for e in met if e.person_id == person_id), None):
-                    meetings.put_encounter(talk.noted(one, self._step))
+            if self._number is None:
+                self._number = meetings.add_talk(so_far).id
+            else:
+                meetings.put_talk(replace(so_far, id=self._number))
             return True
         return False
+
+    def _keep_last(self) -> bool:
+        """Keep the talk and note its next step, once; False when it could not be kept, which is told."""
+        if not self._keep():
+            return False
+        self._note(self._step)
+        self._over = True
+        return True
+
+    def _note(self, next_step: str) -> None:
+        """Note of the person that one has talked with them, and what was agreed on."""
+        if self._over or self._evening is None or self._evening.id is None or self._person is None:
+            return
+        with self.app.telling():
+            meetings = self.rooms.meetings()
+            met = meetings.encounters(event_id=self._evening.id, person_id=self._person.id)
+            for one in met:
+                meetings.put_encounter(talk.noted(one, next_step))
 
     def on_unmount(self) -> None:
         """Keep a talk that the program does not live to finish; fall silent."""
         self._hush()
         if self._began is not None and not self._over:
             self._state = talk.end(self._state, self.rooms.clock())
-            self._keep()
+            self._keep_last()
