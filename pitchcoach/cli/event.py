@@ -19,6 +19,7 @@ from pitchcoach.cli.context import Context
 from pitchcoach.cli.meet_json import WIDEST, encounter_json, event_json, person_json
 from pitchcoach.cli.plan import as_json as plan_json
 from pitchcoach.cli.table import table, visible
+from pitchcoach.coach.calendar_words import WEEKDAYS
 from pitchcoach.coach.meet import deleting
 from pitchcoach.coach.meet.dates import parse_day
 from pitchcoach.coach.meet.events import TEMPLATES, changed, new_event
@@ -27,7 +28,6 @@ from pitchcoach.coach.rehearsing.plan import Preparation
 from pitchcoach.coach.rehearsing.plan_words import told
 from pitchcoach.coach.rehearsing.planning import plans
 from pitchcoach.coach.rehearsing.signals import OWN, PRESETS
-from pitchcoach.coach.reviewing.charts import WEEKDAYS
 from pitchcoach.coach.store_ports import Meetings
 from pitchcoach.errors import EXIT_CLEAN, PitchcoachError
 from pitchcoach.i18n import Message, Translator, msg

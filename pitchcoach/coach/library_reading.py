@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.check import Checker, check
 from pitchcoach.coach.library import Entry, figures, folded, listed, listing_of
-from pitchcoach.coach.rehearsing.recovery import Kept, recover
+from pitchcoach.coach.reviewing.recovery import Kept, recover
 from pitchcoach.coach.rooms import Rooms
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.model.listing import Listing, SeenFile

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.hearing.delivery_pace import (
     LEAST_SECONDS,
+    RateUnit,
     beside,
     between,
     overlap,
@@ -35,7 +36,6 @@ HEARD_SECONDS: Final = 0.25
 """A shorter silence where none was asked for is a consonant rather than a pause (de Jong, Bosker 2013)."""
 NO_TEXT: Final = msg("The pace cannot be told without the text.")
 """What is noted of every take that was measured without one."""
-RateUnit = Literal["morae/s", "words/min"]
 
 
 @dataclass(frozen=True, slots=True)

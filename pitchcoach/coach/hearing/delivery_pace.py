@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from pitchcoach.model.delivery import Curve, Measures
 from pitchcoach.model.sound import Interval
 
 if TYPE_CHECKING:
-    from pitchcoach.coach.hearing.delivery import RateUnit
     from pitchcoach.coach.listening.spoken_lines import SpokenLine
 
+RateUnit = Literal["morae/s", "words/min"]
+"""What a pace is told in: morae in Japanese, words in English."""
 LEAST_SECONDS: Final = 2.0
 """Of less speech than this no pace is told: one breath more or less would change it (our own inference)."""
 _STEP: Final = 1.0

@@ -11,7 +11,7 @@ from calendar import isleap
 from datetime import date, timedelta
 from typing import Final
 
-from pitchcoach.coach.reviewing.charts import WEEKDAYS
+from pitchcoach.coach.calendar_words import WEEKDAYS
 from pitchcoach.errors import PitchcoachError
 from pitchcoach.i18n import msg
 

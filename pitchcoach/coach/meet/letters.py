@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
-from pitchcoach.coach.meet.seasons import GREETINGS, card_on, day_in_words, opening
+from pitchcoach.coach.calendar_words import day_in_words
+from pitchcoach.coach.meet.seasons import GREETINGS, card_on, opening
 from pitchcoach.coach.meet.today import Todo
 from pitchcoach.config.followup import SEASONAL, Letter, Pattern
 from pitchcoach.i18n import Message
@@ -23,6 +24,8 @@ class Ready:
     """The text; empty where the pattern has no letter for the channel."""
     limit: int | None
     """How many characters the channel has room for; None where the pattern does not say."""
+    unsigned: bool = False
+    """Whether the letter would name the user, but the pattern does not know the name."""
 
 
 def ready(todo: Todo, pattern: Pattern, encounter: Encounter | None, today: date) -> Ready:
@@ -33,7 +36,8 @@ def ready(todo: Todo, pattern: Pattern, encounter: Encounter | None, today: date
     letter = letter_for(pattern, todo.touch.channel, todo.person.category)
     if letter is None:
         return Ready(Message(""), limit)
-    return Ready(filled(letter.text, _values(todo, pattern, encounter, today)), limit)
+    unsigned = not pattern.signature and "me" in _places(letter.text)
+    return Ready(filled(letter.text, _values(todo, pattern, encounter, today)), limit, unsigned)
 
 
 def letter_for(pattern: Pattern, channel: str, category: str) -> Letter | None:

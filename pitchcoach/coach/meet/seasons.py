@@ -49,22 +49,6 @@ _OPENINGS: Final = (
 )
 
 
-_DAYS: Final = (
-    msg("{day} January"),
-    msg("{day} February"),
-    msg("{day} March"),
-    msg("{day} April"),
-    msg("{day} May"),
-    msg("{day} June"),
-    msg("{day} July"),
-    msg("{day} August"),
-    msg("{day} September"),
-    msg("{day} October"),
-    msg("{day} November"),
-    msg("{day} December"),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Window:
     """The days on which a card of a season may be sent."""
@@ -103,11 +87,6 @@ def card_on(channel: str, day: date) -> Card:
 def opening(day: date) -> Message:
     """Return a sentence about the season, to open a card with."""
     return _OPENINGS[day.month - 1]
-
-
-def day_in_words(day: date) -> Message:
-    """Return a day as one writes it in a letter, without the year."""
-    return Message(_DAYS[day.month - 1].text, {"day": day.day})
 
 
 def autumn_begins(year: int) -> date:

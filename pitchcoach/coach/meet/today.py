@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, cast
 
+from pitchcoach.coach.calendar_words import day_in_words
 from pitchcoach.coach.meet.pattern import concerns, season_of, step_of
-from pitchcoach.coach.meet.seasons import NAMES, Card, card_on, day_in_words
+from pitchcoach.coach.meet.seasons import NAMES, Card, card_on
 from pitchcoach.coach.store_ports import Meetings
 from pitchcoach.config.followup import SEASONAL, Pattern, Step
 from pitchcoach.i18n import Message, msg

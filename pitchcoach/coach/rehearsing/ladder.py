@@ -1,6 +1,6 @@
 """The ladder that leads off the page: what each rung is for, and which one is next after the rounds so far.
 
-The rule can be told in one sentence: a round that was finished inside its slot and near its plan leads one
+The rule can be told in one sentence: a round that was said whole, inside its slot and near its plan leads one
 step up, two that were not lead one step down, and so does every week without a round. It only proposes; any
 rung may be chosen at any time.
 """
@@ -25,6 +25,8 @@ NEAR_SECONDS: Final = 2.0
 """So much off its plan even a short round is near it: what a thumb and a breath make."""
 REST_DAYS: Final = 7
 """Each such span without a round is worth one step down; our own inference."""
+LEFT_OUT: Final = frozenset({"skipped", "skipped-order"})
+"""What is said first of a round whose recording lacks part of the text; its time then proves nothing."""
 _LOW_FEELING: Final = 2
 _WORST_FEELING: Final = 1
 
@@ -169,6 +171,8 @@ def _trouble(done: Round) -> Message | None:
     """Tell what keeps a round from leading upwards; None when it went well."""
     if done.outcome != "done":
         return msg("The round stopped before its end: once more on the same rung.")
+    if done.finding in LEFT_OUT:
+        return msg("Part of it was left out: once more on the same rung.")
     if done.feeling is not None and done.feeling <= _LOW_FEELING:
         return msg("It did not feel good yet: once more on the same rung.")
     return None if done.rung in UNTIMED else _off_time(done)

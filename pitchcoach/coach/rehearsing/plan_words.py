@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
 
+from pitchcoach.coach.calendar_words import WEEKDAYS
 from pitchcoach.coach.rehearsing.ladder import LADDER, RUNGS
 from pitchcoach.coach.rehearsing.plan import Preparation
-from pitchcoach.coach.reviewing.charts import WEEKDAYS
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.round import Rung
 

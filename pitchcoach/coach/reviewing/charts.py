@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
+from pitchcoach.coach.calendar_words import MONTHS, WEEKDAYS
 from pitchcoach.coach.cells import cells, left, right
 from pitchcoach.i18n import Message, msg
 
@@ -116,21 +117,6 @@ DRAWN: Final = Pens("●", "─", "│", "━", "▇", ("·", "░", "▒", "▓
 PLAIN: Final = Pens("*", "-", "|", "=", "#", (".", "1", "2", "4", "6"))
 VALUES: Final = frozenset((DRAWN.dot, DRAWN.span, DRAWN.bar, *DRAWN.levels[1:]))
 """The drawn signs that stand for values: a screen may give them a colour of their own."""
-WEEKDAYS: Final = (msg("Mon"), msg("Tue"), msg("Wed"), msg("Thu"), msg("Fri"), msg("Sat"), msg("Sun"))
-MONTHS: Final = (
-    msg("Jan"),
-    msg("Feb"),
-    msg("Mar"),
-    msg("Apr"),
-    msg("May"),
-    msg("Jun"),
-    msg("Jul"),
-    msg("Aug"),
-    msg("Sep"),
-    msg("Oct"),
-    msg("Nov"),
-    msg("Dec"),
-)
 _STEPS: Final = (1, 2, 4, 6)
 """From how many rounds a day has the signs above "never"."""
 _LEAST_WEEKS: Final = 12

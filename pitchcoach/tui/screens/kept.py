@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from pitchcoach.coach.rehearsing.recovery import Kept, delete
+from pitchcoach.coach.reviewing.recovery import Kept, delete
 from pitchcoach.i18n import msg
 from pitchcoach.tui.bindings import bindings_of
 from pitchcoach.tui.keybar import KeyBar

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # imported where used, after the first paint
     from pitchcoach.coach.library import Entry
     from pitchcoach.coach.library_reading import LibraryReading, LibraryState
     from pitchcoach.coach.rehearsing.planning import Plans
-    from pitchcoach.coach.rehearsing.recovery import Kept
+    from pitchcoach.coach.reviewing.recovery import Kept
     from pitchcoach.tui.app import PitchcoachApp
     from pitchcoach.tui.screens.library_rows import Column, Row
 

@@ -6,9 +6,9 @@ import secrets
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from pitchcoach.coach.meet.introductions import running, spoken_introduction
 from pitchcoach.coach.meet.partners import partners
 from pitchcoach.coach.rehearsing.hiding import passages
-from pitchcoach.coach.rehearsing.introductions import running, spoken_introduction
 
 if TYPE_CHECKING:
     from pitchcoach.config.settings import Settings

@@ -9,7 +9,7 @@ from textual.message import Message as Event
 from textual.widgets import Static
 
 from pitchcoach.coach.rehearsing.ladder import rung_name
-from pitchcoach.coach.rehearsing.recovery import delete
+from pitchcoach.coach.reviewing.recovery import delete
 from pitchcoach.i18n import msg
 from pitchcoach.model.pitch import Pitch
 from pitchcoach.model.round import Round

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pitchcoach.coach.meet.seasons import autumn_begins, card_on, day_in_words, new_year, opening, summer
+from pitchcoach.coach.calendar_words import day_in_words
+from pitchcoach.coach.meet.seasons import autumn_begins, card_on, new_year, opening, summer
 from pitchcoach.i18n import Translator
 
 RAINS_END = (7, 20)

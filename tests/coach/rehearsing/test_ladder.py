@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pitchcoach.coach.rehearsing.ladder import CLOZE_LEVELS, LADDER, RUNGS, STEPS, propose, rung_name
+from pitchcoach.coach.hearing import delivery_findings
+from pitchcoach.coach.rehearsing.ladder import (
+    CLOZE_LEVELS,
+    LADDER,
+    LEFT_OUT,
+    RUNGS,
+    STEPS,
+    propose,
+    rung_name,
+)
 from pitchcoach.i18n import Translator
 from pitchcoach.model.round import Mark, Round, Rung
 
@@ -40,6 +49,14 @@ def one(rung: Rung, seconds: float = 56.0, *, level: int = 0, days_ago: float = 
 def step(*rounds: Round, now: datetime | None = None):
     proposal = propose(rounds, now)
     return proposal.rung, proposal.level
+
+
+@pytest.mark.parametrize("code", sorted(LEFT_OUT))
+def test_what_was_not_said_whole_does_not_lead_upwards(code):
+    done = one("cues", finding=code)
+    assert step(done) == ("cues", 0)
+    assert "left out" in ENGLISH.render(propose([done]).why)
+    assert f'"{code}"' in Path(delivery_findings.__file__).read_text(encoding="utf-8")
 
 
 def test_the_first_round_is_read():

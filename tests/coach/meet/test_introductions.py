@@ -1,8 +1,8 @@
 import pytest
 
 from pitchcoach.cli.compose import compose_rooms
+from pitchcoach.coach.meet.introductions import running, spoken_introduction
 from pitchcoach.coach.meet.partners import partners
-from pitchcoach.coach.rehearsing.introductions import running, spoken_introduction
 from pitchcoach.config.settings import Settings
 from pitchcoach.locations import locations
 
