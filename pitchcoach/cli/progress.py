@@ -73,6 +73,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     elif store is None or history is None or not history.count:
         if title:
             print(tr("There is no finished round of {title} yet.", title=visible(title)), file=sys.stderr)
+        elif store is not None and store.rounds(limit=1):
+            print(tr("No finished round yet."), file=sys.stderr)
         else:
             print(
                 tr("There are no rounds yet; pitchcoach without a command is where they begin."),

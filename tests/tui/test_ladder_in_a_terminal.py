@@ -71,7 +71,7 @@ def test_every_rung_is_proposed_in_turn_and_leads_to_the_next(tmux: Tmux, tmp_pa
         tmux.wait_for(SEEN[step])
         if step[0] == "event":
             tmux.keys("Space")
-            tmux.wait_for("■ speak")
+            tmux.wait_for("▶ speak")
         tmux.keys("Space")
         tmux.wait_until_count("✓", 1)
         tmux.keys("Space")

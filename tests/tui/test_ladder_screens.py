@@ -186,7 +186,7 @@ async def test_as_at_the_event_somebody_speaks_first_then_one_waits_then_is_call
         assert "paperwork" not in " ".join(fakes.voice.said), "and it was not oneself"
         assert app.rooms.store().rounds() == []
         await at(pilot, fakes, 2.1, fakes.clock.now)
-        await until(pilot, lambda: "■ speak" in shown(app))
+        await until(pilot, lambda: "▶ speak" in shown(app))
         assert fakes.player.cues == ["turn"]
         assert app.screen.query_one("#clock", Digits).value == "0:00"
         assert text_of(app) == ""
@@ -200,7 +200,7 @@ async def test_without_a_voice_the_one_before_is_shown_as_running_text(tmp_path)
         await at(pilot, fakes, 6, fakes.clock.now)
         assert app.screen.query_one(Prompter).due > first
         await pilot.press("space", "space")
-        await until(pilot, lambda: "■ speak" in shown(app))
+        await until(pilot, lambda: "▶ speak" in shown(app))
 
 
 async def test_who_leaves_before_the_call_has_kept_no_round(tmp_path):
@@ -279,3 +279,30 @@ async def test_the_signals_of_the_event_that_it_is_for_are_chosen(tmp_path):
         await pilot.press("g")
         await until(pilot, lambda: "Hard cut  (g)" in shown(app))
         assert "Friday Lunch" not in shown(app)
+
+
+async def test_a_round_waits_for_the_exact_reading(tmp_path: Path) -> None:
+    """From a rough reading the gaps would begin with a kanji, and the plan would be off."""
+    path = tmp_path / "new.md"
+    head = "---\nlanguage: ja\n---\n\n# 新しい話\n\n## ターゲット\n\n"
+    path.write_text(head + "大阪で小さな飲食店を開こうとしている皆様。\n", encoding="utf-8")
+    app, later = program(tmp_path, settings=AT_ONCE), {}
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.background.ask = lambda subject, work, target: later.update({subject: (work, target)})  # type: ignore[method-assign]
+        pitch = app.rooms.files.load(path)
+        report = check(pitch, app.rooms.checker, AT_ONCE, now=True)
+        assert not report.exact
+        practice = Practice(pitch, report, 1, read_first=False, record=False, rung="cloze", level=3)
+        app.push_screen(Rehearse(practice))
+        await until(pilot, lambda: "being read" in shown(app))
+        await pilot.press("space", "f")
+        assert "飲" not in text_of(app)
+        work, target = later["round"]
+        assert (read := work()) is not None
+        target.post_message(read)
+        await until(pilot, lambda: "speak" in shown(app))
+        assert "お" in text_of(app)
+        assert "大" not in text_of(app)
+        await pilot.press("escape", "y")
+        await until(pilot, lambda: isinstance(app.screen, Result))
+        assert app.rooms.store().rounds()[0].units == 29

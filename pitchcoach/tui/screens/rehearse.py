@@ -6,12 +6,15 @@ from typing import Final, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message as Event
 from textual.widgets import Digits, Static
 
+from pitchcoach.coach.check import check
 from pitchcoach.coach.listening.listen import spoken_parts
 from pitchcoach.coach.rehearsing import prompter, rehearse
 from pitchcoach.coach.rehearsing.ladder import rung_name
 from pitchcoach.i18n import msg
+from pitchcoach.tui.background import Failed
 from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
@@ -29,6 +32,10 @@ EARLY_SHARE: Final = 0.4
 _COLOURS: Final = ("green", "yellow", "red", "over")
 
 
+class ReadExactly(Event):
+    """The pitch was read exactly: its round can begin."""
+
+
 class Rehearse(PitchcoachScreen):
     """One round."""
 
@@ -43,21 +50,14 @@ class Rehearse(PitchcoachScreen):
     def __init__(self, practice: Practice) -> None:
         super().__init__()
         self._practice = practice
-        self._reading = practice.read_first and practice.rung != "event"
+        self._begun = self._reading = False
         self._introducing: Introducing | None = None
         self._muted = self._over = False
 
     def body(self) -> ComposeResult:
         """Lay out clock, signals, text and sections."""
-        settings, practice = self.app.settings, self._practice
-        self._record = RoundRecord(self.app, practice)
-        self._report = spoken(practice, self.rooms.checker, settings).report
-        wait = waiting_seconds(settings) if practice.rung == "event" else 0.0
-        plan = rehearse.plan_round(self._report, settings, practice.signals, wait=wait)
-        self._state = rehearse.RoundState(plan)
-        cues = prompter.cues(self._report, plan)
-        manner = cast(prompter.Manner, settings.rehearsal.follow)
-        self._text = RoundText(cues, practice, manner, settings.rehearsal.peek_seconds)
+        self._record = RoundRecord(self.app, self._practice)
+        self._prepare()
         with Horizontal(id="head"):
             yield Static(id="where")
             yield Static(id="level")
@@ -69,13 +69,51 @@ class Rehearse(PitchcoachScreen):
         yield Static(id="follow")
         yield Static(id="sections")
 
+    def _prepare(self) -> None:
+        """Work out plan and text from the reading there is."""
+        settings, practice = self.app.settings, self._practice
+        self._report = spoken(practice, self.rooms.checker, settings).report
+        wait = waiting_seconds(settings) if practice.rung == "event" else 0.0
+        plan = rehearse.plan_round(self._report, settings, practice.signals, wait=wait)
+        self._state = rehearse.RoundState(plan)
+        cues = prompter.cues(self._report, plan)
+        manner = cast(prompter.Manner, settings.rehearsal.follow)
+        self._text = RoundText(cues, practice, manner, settings.rehearsal.peek_seconds)
+
     def on_mount(self) -> None:
-        """Let the voice read or somebody else speak first if that was chosen, else count down."""
+        """Begin once the pitch is read exactly: gaps, keywords and the plan rest on it."""
         practice = self._practice
         where = self.tr("round {number} of {rounds}", number=practice.number, rounds=practice.rounds)
         rung = self.tr.render(rung_name(practice.rung, practice.level))
         self.query_one("#where", Static).update(lit(f"{where} · {rung}   {practice.pitch.title}"))
         self.set_interval(1 / TICKS_A_SECOND, self._tick)
+        if self._report.exact:
+            self._begin()
+        else:
+            self.app.background.ask("round", self._read, self)
+            self._show()
+
+    def _read(self) -> ReadExactly:
+        check(self._practice.pitch, self.rooms.checker, self.app.settings)  # the reader remembers it
+        return ReadExactly()
+
+    def on_read_exactly(self) -> None:
+        """Begin with the exact plan."""
+        self._prepare()
+        self._begin()
+
+    def on_failed(self, event: Failed) -> None:
+        """Tell why it was not read, and begin with what is known."""
+        super().on_failed(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Let the voice read or somebody else speak first if that was chosen, else count down."""
+        if self._begun or self._over:
+            return
+        self._begun = True
+        practice = self._practice
+        self._reading = practice.read_first and practice.rung != "event"
         if self._reading:
             self.app.listener.listen(spoken_parts(practice.pitch), practice.pitch.language, self)
         elif practice.rung == "event":
@@ -166,7 +204,7 @@ class Rehearse(PitchcoachScreen):
         signal = self.query_one("#signal", Static)
         for name in _COLOURS:
             signal.set_class(current is not None and current.state == name, f"-{name}")
-        sign = signs.signal if current is None else signs.shape(current.shape)
+        sign = signs.now if current is None else signs.shape(current.shape)
         self._update("#signal", f"{sign} {self._words(now)}")
         self._update("#sections", self._sections())
         self._update("#follow", self._hints())
@@ -184,6 +222,8 @@ class Rehearse(PitchcoachScreen):
         current = rehearse.signal(state, now)
         if state.phase == "paused":
             return tr("PAUSED: p goes on")
+        if not self._begun:
+            return tr("one moment: the pitch is being read")
         before = {"countdown": msg("breathe in"), "waiting": msg("wait: you are called any moment")}
         words = before.get(state.phase, msg("speak")) if current is None else current.word
         return tr.render(words)
@@ -193,7 +233,7 @@ class Rehearse(PitchcoachScreen):
         if self._introducing is not None:
             self._introducing.show(text, now)
             return
-        if self._state.phase == "waiting":
+        if not self._begun or self._state.phase == "waiting":
             text.show(())
             return
         text.show(self._text.passages(now))
