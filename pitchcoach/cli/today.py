@@ -45,7 +45,16 @@ def run(arguments: Sequence[str], context: Context) -> int:
         todo = next((one for one in found if one.touch.id == options.letter), None)
         if todo is None:
             raise _no_such(options.letter)
-        print("\n".join(map(visible, tr.render(_text(todo, pattern, meetings, day).text).split("\n"))))
+        letter = _text(todo, pattern, meetings, day)
+        print("\n".join(map(visible, tr.render(letter.text).split("\n"))))
+        if letter.unsigned:
+            print(
+                tr(
+                    "The text is without your name: write it after signature in the file that "
+                    "pitchcoach today --pattern names."
+                ),
+                file=sys.stderr,
+            )
     elif options.json:
         import json
 

@@ -2,7 +2,7 @@
 
 What a call has acknowledged by returning survives the death of the program; what is noted while people speak
 does not wait for the disk, all the rest also survives a power cut. What is deleted is overwritten in the
-file, and no error names anybody.
+file and leaves the copies that upgrades made of it, and no error names anybody.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pitchcoach.errors import StoreError
 from pitchcoach.model.meet import ANSWERABLE, Encounter, Event, Person, Talk, Touch
 from pitchcoach.store import meetings_rows as rows
 from pitchcoach.store import meetings_rules as rules
+from pitchcoach.store.copies import forget_people
 from pitchcoach.store.held import HeldDatabase
 from pitchcoach.store.meetings_rows import ENCOUNTERS, EVENTS, PEOPLE, TALKS, TOUCHES, Row, Table
 from pitchcoach.store.migrations import transaction
@@ -74,6 +75,7 @@ class MeetingStore:
         with self._deleting() as db:
             db.execute(_MET_ONLY_THERE, {"event": event_id})
             db.execute("DELETE FROM events WHERE id = ?", (event_id,))
+        forget_people(self._file.path)
 
     def add_people(self, event_id: int | None, people: Sequence[Person]) -> Sequence[Person]:
         """Keep new people, in one go, at the end of an event's list when one is named."""
@@ -144,6 +146,7 @@ class MeetingStore:
         """Delete a person with all that is known of them."""
         with self._deleting() as db:
             db.execute("DELETE FROM people WHERE id = ?", (person_id,))
+        forget_people(self._file.path)
 
     def put_encounter(self, encounter: Encounter) -> None:
         """Keep what was noted of a person at an event, in place of what was there; takes a few ms."""
@@ -221,6 +224,7 @@ class MeetingStore:
             db.execute("DELETE FROM people")  # encounters, talks and touches go with people and events
             db.execute("DELETE FROM events")
             db.execute("DELETE FROM talks")  # of practice, with nobody
+        forget_people(self._file.path)
 
     def close(self) -> None:
         """Let go of the file, as the end of the program does; the next call takes hold of it again."""

@@ -82,6 +82,31 @@ def test_what_is_deleted_is_nowhere_in_the_files(
         assert text.encode() not in left
 
 
+@pytest.mark.parametrize(
+    "delete", [MeetingStore.delete_all, lambda s: s.delete_person(1), lambda s: s.delete_event(1)]
+)
+def test_who_is_deleted_leaves_the_copies_of_upgrades_and_the_rounds_stay_in_them(
+    path: Path, store: MeetingStore, delete: Callable[[MeetingStore], None]
+) -> None:
+    event = store.add_event(an_event())
+    (ann,) = store.add_people(event.id, [a_person("Ann Lastname")])
+    store.put_encounter(met(event, ann, note="a secret"))
+    number = RoundStore(path).begin(a_round())
+    copy, broken, older = (path.with_name(f"{path.name}.before-v{n}") for n in (8, 7, 1))
+    with closing(sqlite3.connect(path)) as db, closing(sqlite3.connect(copy)) as target:
+        db.backup(target)
+    broken.write_bytes(b"SQLite format 3\x00 and Ann Lastname")
+    with closing(sqlite3.connect(older)) as db:
+        db.execute("CREATE TABLE rounds (id INTEGER)")
+    delete(store)
+    held = b"".join(file.read_bytes() for file in path.parent.iterdir() if file.is_file())
+    assert b"Lastname" not in held
+    assert b"a secret" not in held
+    assert RoundStore(copy).get(number) is not None
+    assert older.exists()
+    assert not broken.exists()
+
+
 def test_no_error_names_anybody(path: Path, store: MeetingStore) -> None:
     store.add_event(an_event())
     path.parent.chmod(0o700)

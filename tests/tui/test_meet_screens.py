@@ -229,6 +229,45 @@ async def test_the_next_days_list_is_worked_off(tmp_path: Path) -> None:
     assert date(2026, 12, 4) in {one.due for one in touches if one.state == "due"}
 
 
+async def test_the_pattern_is_changed_in_the_users_editor_and_a_mistake_keeps_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calendar = Calendar()
+    app = opened(tmp_path, calendar)
+    written: list[str] = []
+
+    def edited(command: list[str]) -> int:
+        path = Path(command[-1])
+        text = path.read_text("utf-8")
+        path.write_text(written[-1] + "\n" + text.replace('signature = ""', 'signature = "Aoyama"'), "utf-8")
+        return 0
+
+    monkeypatch.setenv("EDITOR", "an-editor")
+    monkeypatch.setattr(app, "run_outside", edited)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        event = await an_event(app, pilot, Person(None, "Nora Bell"))
+        for one in met(app, event):
+            app.rooms.meetings().put_encounter(replace(one, note="a second shop"))
+        calendar.day = date(2026, 12, 3)
+        app.go_to_library()
+        await until(pilot, lambda: "1 to get in touch with today" in shown(app))
+        await pilot.press("t")
+        await until(pilot, lambda: "a second shop" in shown(app))
+        await pilot.press("down")  # a message is signed, a friend request is not
+        await until(pilot, lambda: "Dear Nora Bell" in shown(app))
+        assert "Aoyama" not in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "without your name" in shown(app))
+        written.append("stop_ofter = 3")
+        await pilot.press("f4")
+        await until(pilot, lambda: "knows no stop_ofter" in shown(app))
+        assert "3 things to do" in shown(app), "the list stays"
+        app.rooms.locations.followup.unlink()
+        written.append("")
+        await pilot.press("escape", "f4")
+        await until(pilot, lambda: "Aoyama" in shown(app))
+
+
 async def test_a_person_is_looked_up_answered_for_taken_along_and_deleted(tmp_path: Path) -> None:
     app = opened(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

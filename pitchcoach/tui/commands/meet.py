@@ -263,6 +263,14 @@ _TODAY: Final[tuple[Command, ...]] = (
     Command("today.drop", "today", "x", "drop", msg("Not at all"), msg("It will not be done.")),
     Command("today.undo", "today", "u", "undo", msg("Undo"), msg("Take the last one back.")),
     Command(
+        "today.pattern",
+        "today",
+        "f4",
+        "pattern",
+        msg("Pattern"),
+        msg("Open the pattern in your own editor: steps, letters, your name, when to stop."),
+    ),
+    Command(
         "today.person", "today", "p", "person", msg("Person"), msg("See all that is known of this person.")
     ),
 )

@@ -17,9 +17,10 @@ from pitchcoach.coach.meet import today as use_case
 from pitchcoach.coach.meet.letters import Ready, ready
 from pitchcoach.coach.meet.overview import due, people_of
 from pitchcoach.coach.meet.today import CHANNEL_NAMES, Todo
-from pitchcoach.config.followup import Pattern, load_pattern
+from pitchcoach.config.followup import Pattern, load_pattern, write_default
 from pitchcoach.i18n import Message, msg
 from pitchcoach.model.meet import Encounter, Touch
+from pitchcoach.tui.editor import editor_command
 from pitchcoach.tui.lit import lit
 from pitchcoach.tui.screens.meet.list_screen import ListScreen
 from pitchcoach.tui.screens.meet.words import category_words, day_words, when_words
@@ -33,7 +34,7 @@ _WHY: Final = 24
 """Cells below which the reason stands above the text only."""
 
 
-_IN_LIST: Final = ("copy", "done", "snooze", "edit", "answered", "drop", "undo", "person", "alone")
+_IN_LIST: Final = ("copy", "done", "snooze", "edit", "answered", "drop", "undo", "person", "alone", "pattern")
 
 
 class Letter(PitchArea):
@@ -59,7 +60,8 @@ class Today(ListScreen):
     ABOUT = msg(
         "Whom to get in touch with, through what and why, the most pressing first. The text is ready and "
         "quotes your note: Enter copies it, e changes it first. Then say what became of it: d done, s "
-        "tomorrow, a answered, x not at all; u takes the last one back."
+        "tomorrow, a answered, x not at all; u takes the last one back. F4 opens the pattern behind the "
+        "list in your editor: steps, letters, your name, when to stop."
     )
 
     def __init__(self) -> None:
@@ -70,7 +72,8 @@ class Today(ListScreen):
         self._before: list[Touch] = []
         self._wanted: int | None = None
         self._shown: Todo | None = None
-        self._text = ""
+        self._text = self._offered = ""
+        self._unsigned_told = False
 
     def body(self) -> ComposeResult:
         """Lay out the list and the text."""
@@ -185,7 +188,7 @@ class Today(ListScreen):
         self.query_one("#whom", Static).update(lit("\n".join(lines)))
         written = self._written(todo)
         if before is None or before.touch.id != todo.touch.id or written != self._text:
-            self._text = written
+            self._text = self._offered = written
             with self.prevent(Letter.Changed):
                 self.query_one(Letter).load_text(written)
         self._show_room()
@@ -225,12 +228,13 @@ class Today(ListScreen):
     # The text
 
     def _keep_text(self) -> None:
-        """Keep the text of the person shown, if it was changed."""
+        """Keep the text of the person shown if the user changed it; notes and pattern change it, too."""
         todo = self._shown
         if todo is None:
             return
         text = self._text
-        if text != self._written(todo):
+        if text != self._offered:
+            self._offered = text
             changed = replace(todo.touch, text=text)
             with self.app.telling():
                 self.rooms.meetings().put_touch(changed)
@@ -265,6 +269,27 @@ class Today(ListScreen):
             self.app.tell(
                 msg("Copied. If your terminal does not let it through: v shows the text alone, to be marked.")
             )
+            self._tell_unsigned(self._current)
+
+    def _tell_unsigned(self, todo: Todo) -> None:
+        """Say once that a letter would have named the user."""
+        if self._pattern and not self._unsigned_told and self._ready(todo, self._pattern).unsigned:
+            self._unsigned_told = True
+            self.app.tell(
+                msg("The text is without your name: F4 opens the pattern, write it after signature."),
+                "warning",
+            )
+
+    def action_pattern(self) -> None:
+        """Let the user's editor change the pattern, and read it again."""
+        self._keep_text()
+        path, locale = self.rooms.locations.followup, self.tr.locale
+        with self.app.telling():
+            command = editor_command()
+            write_default(path, locale)
+            self.app.run_outside([*command, str(path)])
+            load_pattern(path, locale)  # a mistake is told, and the list stays as it is
+            self._reload()
 
     def action_alone(self) -> None:
         """Show the text without anything beside it, to be marked with the mouse; the same key goes back."""
