@@ -61,7 +61,7 @@ def _new(arguments: Sequence[str], context: Context) -> int:
     kind: EventKind = options.kind or "minute"
     event = new_event(
         options.name,
-        parse_day(options.date, date.today()),
+        parse_day(options.date, _today(context)),
         kind,
         place=options.place or "",
         slot_seconds=options.slot,
@@ -90,7 +90,7 @@ def _change(arguments: Sequence[str], context: Context) -> int:
     event = changed(
         event,
         name=options.name,
-        on=None if options.date is None else parse_day(options.date, date.today()),
+        on=None if options.date is None else parse_day(options.date, _today(context)),
         place=options.place,
         kind=options.kind,
         slot_seconds=options.slot,
@@ -215,11 +215,15 @@ def _pitch(file: str | None, context: Context) -> Path | None:
 
 
 def _plan(event: Event, context: Context) -> Preparation | None:
-    today = date.today()
-    if event.on < today:
+    rooms = compose_rooms(context.settings, context.locations)
+    if event.on < rooms.today():
         return None
-    made = plans(compose_rooms(context.settings, context.locations), today).preparations
+    made = plans(rooms, rooms.today()).preparations
     return next((one for one in made if one.event.id == event.id), None)
+
+
+def _today(context: Context) -> date:
+    return compose_rooms(context.settings, context.locations).today()
 
 
 def _stored(number: int, context: Context) -> tuple[Meetings, Event]:

@@ -31,7 +31,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     if options.pattern:
         return _give_pattern(context)
     pattern = load_pattern(context.locations.followup, tr.locale)
-    today = date.today()
+    today = _today(context)
     day = today if options.on is None else parse_day(options.on, today)
     meetings = _meetings(context)
     if meetings is not None and options.on is None:  # a look at another day makes nothing
@@ -105,6 +105,10 @@ def _give_pattern(context: Context) -> int:
     return EXIT_CLEAN
 
 
+def _today(context: Context) -> date:
+    return compose_rooms(context.settings, context.locations).today()
+
+
 def _meetings(context: Context) -> Meetings | None:
     if not context.locations.database.exists():
         return None  # looking must not make one
@@ -118,7 +122,7 @@ def _keep(change: str, number: int, days: int, meetings: Meetings | None, contex
         "done": lambda: use_case.done(touch, now),
         "answered": lambda: use_case.answered(touch, now),
         "drop": lambda: use_case.dropped(touch, now),
-        "snooze": lambda: use_case.snoozed(touch, date.today(), days),
+        "snooze": lambda: use_case.snoozed(touch, _today(context), days),
     }[change]()
     if meetings is not None:
         meetings.put_touch(changed)
