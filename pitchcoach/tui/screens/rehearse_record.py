@@ -95,7 +95,11 @@ class RoundRecord:
         return True
 
     def close(self, state: RoundState, now: float) -> None:
-        """End the recording and keep the whole round; one that never began leaves nothing behind."""
+        """End the recording and keep the whole round; one that never began leaves nothing behind.
+
+        One that still runs is ended from outside, its window closed: it stays open, so that the next start
+        finds it without its program and offers what was kept.
+        """
         sounds = self._sounds
         take = self._recording.stop(keep=self.id is not None) if self._recording else None
         if self.id is not None:
@@ -103,13 +107,11 @@ class RoundRecord:
             with self._app.telling():
                 store = self._app.rooms.store()
                 store.keep_cues(self.id, sounds)
-                store.end(
-                    self.id,
-                    "interrupted" if outcome == "running" else outcome,
-                    rehearse.elapsed(state, now),
-                    rehearse.marks_of(state),
-                    take.path if take else None,
-                )
+                seconds, marks = rehearse.elapsed(state, now), rehearse.marks_of(state)
+                if outcome == "running":
+                    store.mark(self.id, seconds, marks)
+                else:
+                    store.end(self.id, outcome, seconds, marks, take.path if take else None)
 
     @property
     def _sounds(self) -> Sequence[GivenCue]:
