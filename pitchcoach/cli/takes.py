@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pitchcoach.cli.arguments import Parser
+from pitchcoach.cli.asking import require_yes
 from pitchcoach.cli.compose import compose_rooms
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
@@ -67,28 +68,16 @@ def _delete(chosen: Sequence[KeptTake], rooms: Any, context: Context, *, sure: b
     if not chosen:
         _narrate(msg("There are no recordings to delete."), context)
         return EXIT_CLEAN
-    if not sure and not _agreed(
-        msg(
-            "Delete {what}? They cannot be brought back; the rounds and their figures stay.",
-            what=summed(chosen),
-        ),
-        context,
-    ):
-        _narrate(msg("Nothing was deleted."), context)
+    question = msg(
+        "Delete {what}? They cannot be brought back; the rounds and their figures stay.",
+        what=summed(chosen),
+    )
+    if not require_yes(question, context, sure=sure):
         return EXIT_CLEAN
     for take in delete(rooms, chosen):
         print(visible(str(take.path)))
     _narrate(msg("Deleted: {what}.", what=summed(chosen)), context)
     return EXIT_CLEAN
-
-
-def _agreed(question: Message, context: Context) -> bool:
-    if not sys.stdin.isatty():
-        raise PitchcoachError(
-            msg("deleting needs a yes, and nobody can be asked here"), remedy=msg("Say it with --yes.")
-        )
-    print(visible(context.tr.render(question)), context.tr("[y/N]"), end=" ", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "ｙ", "はい")
 
 
 def _numbered(found: Sequence[KeptTake], wanted: str) -> KeptTake:
