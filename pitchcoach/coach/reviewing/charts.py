@@ -155,6 +155,11 @@ def _dots(chart: Dots, render: Render, pens: Pens, width: int, height: int) -> l
         render(chart.axis(middle if line is None or row != of_line else line))
         for row, middle in enumerate(middles)
     ]
+    given = {said[of_line]} if line is not None else set[str]()
+    for row, text in enumerate(said):  # rounded alike, two rows would seem to be the same
+        if row != of_line:
+            said[row] = "" if text in given else text
+            given.add(text)
     label = max(map(cells, said))
     shown = shown[-max(1, (width - label - 2) // 2) :]
     rows = []

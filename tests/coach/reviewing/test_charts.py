@@ -47,6 +47,14 @@ def test_equal_values_are_one_row_of_dots() -> None:
     assert [row.count("●") for row in rows] == [0, 0, 2, 0, 0]
 
 
+def test_no_two_rows_of_dots_carry_the_same_label() -> None:
+    rows = draw(Dots((60.0, 61.0), 60.2, axis), EN, width=40, height=7)
+    labels = [row.split(DRAWN.edge)[0].strip() for row in rows]
+    said = [label for label in labels if label]
+    assert len(said) == len(set(said)) < len(rows)
+    assert next(label for label, row in zip(labels, rows, strict=True) if DRAWN.rule in row)
+
+
 def test_ranges_reach_from_the_lowest_to_the_highest() -> None:
     chart = Ranges((Range(msg("a"), 50.0, 55.0, 60.0), Range(msg("bb"), 60.0, 60.0, 60.0)), 60.0, axis)
     assert draw(chart, EN, width=29) == [
