@@ -16,10 +16,10 @@ from pitchcoach.model.sound import Heard
 if TYPE_CHECKING:
     from pitchcoach.config.settings import Settings
 
-Code = Literal["", "lost", "full", "zeros", "gaps", "clipped", "muted", "noisy", "quiet"]
+Code = Literal["", "lost", "full", "zeros", "unheard", "gaps", "clipped", "muted", "noisy", "quiet"]
 SPEECH_DB: Final = 10.0
 """Speech has louder and softer tenths; what varies less than this is the room (our own inference)."""
-PATIENCE: Final[dict[Code, float]] = {"lost": 0.0, "full": 0.0, "quiet": 3.0}
+PATIENCE: Final[dict[Code, float]] = {"lost": 0.0, "full": 0.0, "zeros": 2.0, "quiet": 3.0}
 """Seconds for which something must hold before it is told; half a second for what is not named."""
 PATIENCE_ELSE: Final = 0.5
 LISTEN_SECONDS: Final = 1.0
@@ -70,6 +70,14 @@ CLIPPED: Final = SoundCheck(
     msg("too loud"),
     msg("The microphone is too loud and distorts: go a little farther from it, or turn its level down."),
 )
+UNHEARD: Final = SoundCheck(
+    "unheard",
+    msg("nothing heard yet"),
+    msg(
+        "Nothing is heard yet. If that stays so while you speak, the microphone is off, "
+        "or the system keeps it from this terminal."
+    ),
+)
 MUTED: Final = SoundCheck(
     "muted",
     msg("hardly any sound"),
@@ -92,6 +100,8 @@ def sound_check(heard: Heard, trouble: str, settings: Settings, *, speaking: boo
 
     The program's own sounds are short: they do not hide a quiet room, and they are no voice.
     """
+    if trouble == "zeros" and not speaking:
+        return UNHEARD  # a microphone with a noise gate gives zeros, too, until somebody speaks
     if trouble in TROUBLES:
         return TROUBLES[trouble]
     if heard.clipped:

@@ -30,7 +30,8 @@ VOICE = Heard(9.0, peak=-8, loudest=-18, quietest=-60)
         (replace(VOICE, clipped=True), "", True, "clipped"),
         (replace(ROOM, clipped=True, seconds=0.2), "", False, "clipped"),
         (Heard(0.4), "", False, ""),
-        (Heard(0.4), "zeros", False, "zeros"),
+        (Heard(1.5), "zeros", False, "unheard"),  # refused, or a noise gate before the first word
+        (Heard(1.5), "zeros", True, "zeros"),
         (replace(VOICE, clipped=True), "lost", True, "lost"),
         (VOICE, "full", True, "full"),
         (VOICE, "gaps", True, "gaps"),
