@@ -197,6 +197,6 @@ async def test_the_result_speaks_japanese(tmp_path: Path, size: Any) -> None:
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "Books" in shown(app))
         app.push_screen(rehearsed(app, folder, (1, 1.5, 1, 1)))
-        await until(pilot, lambda: "手ごたえは？" in shown(app))
+        await until(pilot, lambda: "手応えは？" in shown(app))
         for words in ("特徴が予定より7秒長く", "d   特徴だけを3回", "r   全文", "練習1回"):
             assert words in shown(app)
