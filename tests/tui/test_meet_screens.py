@@ -112,7 +112,7 @@ async def test_a_pasted_list_is_shown_as_understood_before_it_is_kept(tmp_path: 
         await pilot.press("i")
         await until(pilot, lambda: "Nothing pasted yet" in shown(app))
         await typed(app, pilot, str(tmp_path / "list.csv"))
-        await until(pilot, lambda: "1 people, read as a table" in shown(app))
+        await until(pilot, lambda: "1 person, read as a table" in shown(app))
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "3 people, 0 noted" in shown(app))
     assert [one.name for one in app.rooms.meetings().people(event.id)][-1] == "山田 花子"

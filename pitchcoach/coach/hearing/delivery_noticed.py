@@ -7,12 +7,14 @@ may be wrong: what there was time to say was not left out, and what is only poss
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.hearing.delivery import Delivery, SaidPhrase
 from pitchcoach.coach.hearing.delivery_pace import between, overlap
 from pitchcoach.coach.hearing.delivery_pauses import PlacedPause
+from pitchcoach.i18n import msg
 from pitchcoach.model.delivery import Extra
 from pitchcoach.model.reading import Pause
 from pitchcoach.model.sound import Interval
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 SURE_PHRASES: Final = 2
 """So many phrases in a row that were not found were left out; one alone may just not have been recognised."""
+DOUBTED_SHARE: Final = 0.1
+"""From this share of phrases on that may have been said all the same, a recording was not well understood: of
+real readers' phrases 3 in 100 are (our own measurement).
+"""
 STUCK_TIMES: Final = 1.5
 """A silence within a sentence this many times as long as a meant one is told (our own inference)."""
 FILLER_SECONDS: Final = 0.8
@@ -40,6 +46,18 @@ def left_out(found: Delivery) -> tuple[tuple[SaidPhrase, ...], ...]:
         for run in _skipped_runs(found)
         if (len(run) >= SURE_PHRASES or _whole_sentence(run[0], found)) and not _had_time(run, found)
     )
+
+
+def doubted(found: Delivery) -> Delivery:
+    """Return the delivery with a note when much of what counts as skipped may have been said all the same."""
+    unsure = sum(len(run) for run in _skipped_runs(found) if _had_time(run, found))
+    if unsure < max(SURE_PHRASES, DOUBTED_SHARE * len(found.phrases)):
+        return found
+    note = msg(
+        "{count} phrases were not recognised; there was time for them, so they may have been said.",
+        count=unsure,
+    )
+    return replace(found, notes=(*found.notes, note))
 
 
 def long_silences(found: Delivery, settings: Settings) -> tuple[PlacedPause, ...]:

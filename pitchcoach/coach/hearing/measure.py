@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pitchcoach.coach.hearing.delivery import Delivery, delivery
+from pitchcoach.coach.hearing.delivery_noticed import doubted
 from pitchcoach.coach.listening.spoken_lines import SpokenLine
 from pitchcoach.i18n import msg
 
@@ -29,7 +30,7 @@ def measured(recording: Recording, lines: Sequence[SpokenLine], rooms: Rooms) ->
         measures = measurer.measure(samples, recording.rate)
         alone = [one.line for one in lines]
         alignment = rooms.aligner().align(samples, recording.rate, alone) if measures.speech else None
-        return delivery(measures, alignment, lines, rooms.settings)
+        return doubted(delivery(measures, alignment, lines, rooms.settings))
     measures = measurer.measure_blocks(recording.blocks(), recording.rate, recording.channels)
     found = delivery(measures, None, (), rooms.settings)
     if not lines:

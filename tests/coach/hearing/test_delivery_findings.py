@@ -9,7 +9,7 @@ import pytest
 
 from pitchcoach.coach.hearing.delivery import Delivery
 from pitchcoach.coach.hearing.delivery_findings import delivery_findings
-from pitchcoach.coach.hearing.delivery_noticed import hurried, left_out
+from pitchcoach.coach.hearing.delivery_noticed import doubted, hurried, left_out
 from pitchcoach.coach.listening.spoken_lines import SpokenLine
 from pitchcoach.coach.reviewing.findings import Candidate, choose
 from pitchcoach.config.settings import Settings
@@ -66,7 +66,13 @@ def test_what_there_was_time_for_is_not_surely_left_out() -> None:
     longer = Interval(after.start, late.end)
     measures = replace(said.measures, speech=(*said.measures.speech, longer))
     assert left_out(said) != ()
-    assert left_out(replace(said, phrases=phrases, measures=measures)) == ()
+    assert doubted(said) is said
+    unsure = replace(said, phrases=phrases, measures=measures)
+    assert left_out(unsure) == ()
+    assert doubted(unsure) is unsure, "two of many may be misheard"
+    few = replace(unsure, phrases=phrases[8:20])
+    (note,) = doubted(few).notes
+    assert TR["en"].render(note).startswith("2 phrases were not recognised")
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,9 @@ class EventScreen(ListScreen):
             ),
         )
         noted = sum(one.noted for one in state.encounters)
-        count = tr("{listed} people, {noted} noted", listed=len(state.people), noted=noted)
+        count = tr.plural(
+            "{count} person, {noted} noted", "{count} people, {noted} noted", len(state.people), noted=noted
+        )
         if state.same:
             count += "   " + tr(
                 "{sign} {count} may be known already: k looks",

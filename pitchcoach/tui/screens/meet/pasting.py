@@ -100,7 +100,14 @@ class Pasting(PitchcoachScreen):
             self._show(None, f"{self.app.signs.long} {told_error(event.error, self.tr)}")
         elif event.found is not None:
             found, tr = event.found, self.tr
-            words = [tr("{count} people, read as {form}", count=len(found.rows), form=_FORMS[found.form])]
+            words = [
+                tr.plural(
+                    "{count} person, read as {form}",
+                    "{count} people, read as {form}",
+                    len(found.rows),
+                    form=_FORMS[found.form],
+                )
+            ]
             words += [tr.render(sentence) for sentence in told(found)]
             self._show(found, f"{self.app.signs.fits} " + "  ".join(words))
 

@@ -156,7 +156,8 @@ class Today(ListScreen):
         words = [day_words(self.rooms.today(), self.rooms.today(), tr)]
         if self._todos:
             people = people_of(self._todos)
-            words.append(tr("{people} people, {count} things to do", people=people, count=len(self._todos)))
+            words.append(tr.plural("{count} person", "{count} people", people))
+            words.append(tr.plural("{count} thing to do", "{count} things to do", len(self._todos)))
         if late:
             words.append(f"{self.app.signs.long} " + tr("{count} of them late", count=late))
         return "   ".join(words)
