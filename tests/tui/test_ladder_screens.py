@@ -298,7 +298,8 @@ async def test_a_round_waits_for_the_exact_reading(tmp_path: Path) -> None:
         await pilot.press("space", "f")
         assert "飲" not in text_of(app)
         work, target = later["round"]
-        assert (read := work()) is not None
+        read = work()
+        assert read is not None
         target.post_message(read)
         await until(pilot, lambda: "speak" in shown(app))
         assert "お" in text_of(app)
