@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widgets import Static
 
 from pitchcoach.i18n import Message, Translator
 from pitchcoach.tui.bindings import bindings_of
 from pitchcoach.tui.keybar import KeyBar
+from pitchcoach.tui.lit import lit
 from pitchcoach.tui.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -50,6 +52,13 @@ class BaseScreen(Screen[None]):
     def on_mount(self) -> None:
         """Load the screen's style: Textual does it for screens that are pushed, not for the first one."""
         self.app._load_screen_css(self)
+
+    def set_line(self, selector: str, text: str) -> None:
+        """Let a Static say a text, only when it says another one: a repaint costs more than a comparison."""
+        widget = self.query_one(selector, Static)
+        if getattr(widget, "shown", None) != text:
+            widget.shown = text  # type: ignore[attr-defined]  # what it said last, kept beside it
+            widget.update(lit(text))
 
     def step_back(self) -> bool:
         """Go back one step inside the screen, if there is one; False leaves the screen."""

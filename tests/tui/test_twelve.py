@@ -72,8 +72,9 @@ class Test2FullWidthSpace:
     @needs_tmux
     def test_it_arrives_in_a_real_terminal(self, tmux: Tmux, tmp_path: Path) -> None:
         tmux.start(toy(tmp_path / "log"))
-        tmux.wait_for("Rehearse")
+        tmux.wait_for("ready")
         tmux.keys("Tab")
+        tmux.wait_until("#{cursor_flag}", "1")  # a field has the focus
         tmux.type("［行　間］")
         tmux.wait_for("［行　間］")
 

@@ -68,7 +68,7 @@ HEADINGS: Final[dict[Field, str]] = {
     "promised": "約束 promised promise",
     "same_trade": "同業 sametrade",
     "talked": "話した talked",
-    "known": "イベント 開催日 1対1 フォロー event heldon onetoones followup",
+    "known": "会 イベント 開催日 1対1 フォロー event heldon onetoones followup",
 }
 """Words that head a column, as ``_plain`` makes them; our own exports are among them in both languages."""
 _FIELD_OF: Final[dict[str, Field]] = {

@@ -199,15 +199,15 @@ class Rehearse(PitchcoachScreen):
         width = max(20, min(66, self.size.width - 10))
         plain = self.app.settings.interface.ascii_signs
         line = (plan.signals, seconds, plan.slot_seconds, width)
-        self._update("#line", time_line(*line, plain=plain))
-        self._update("#points", point_names(*line, signs, self.tr))
+        self.set_line("#line", time_line(*line, plain=plain))
+        self.set_line("#points", point_names(*line, signs, self.tr))
         signal = self.query_one("#signal", Static)
         for name in _COLOURS:
             signal.set_class(current is not None and current.state == name, f"-{name}")
         sign = signs.now if current is None else signs.shape(current.shape)
-        self._update("#signal", f"{sign} {self._words(now)}")
-        self._update("#sections", self._sections())
-        self._update("#follow", self._hints())
+        self.set_line("#signal", f"{sign} {self._words(now)}")
+        self.set_line("#sections", self._sections())
+        self.set_line("#follow", self._hints())
         self._show_text(now)
         level = self._record.level(speaking=state.phase == "speaking")
         self.query_one("#level", Static).update(level or "")
@@ -244,13 +244,6 @@ class Rehearse(PitchcoachScreen):
         if self._introducing is not None or self._state.phase == "waiting":
             return self.tr("Space goes straight on")
         return " · ".join([*self._text.words(self.tr), *([self.tr("no sounds")] if self._silent else [])])
-
-    def _update(self, selector: str, text: str) -> None:
-        """Change a line only when it says something else: a repaint costs more than a comparison."""
-        widget = self.query_one(selector, Static)
-        if getattr(widget, "shown", None) != text:
-            widget.shown = text  # type: ignore[attr-defined]  # what it said last, kept beside it
-            widget.update(lit(text))
 
     def _sections(self) -> str:
         parts = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -16,6 +15,7 @@ from textual.widgets import Digits, Static
 from pitchcoach.coach.check import check
 from pitchcoach.coach.meet import practice_talk, talk
 from pitchcoach.coach.meet.cards import THEME_NAMES, cards, next_theme, step
+from pitchcoach.coach.meet.kept_talk import KeptTalk
 from pitchcoach.coach.meet.own_part import glance, own_part
 from pitchcoach.coach.meet.partners import Said, partners
 from pitchcoach.coach.meet.practice_talk import Practice
@@ -65,7 +65,7 @@ class OneToOne(PitchcoachScreen):
         self._partner_number = partner_number
         self._state = Talking(LENGTHS[0])
         self._practice: Practice | None = None
-        self._began: datetime | None = None
+        self._kept: KeptTalk | None = None
         self._card = 0
         self._said: Said | None = None
         self._written = False
@@ -73,7 +73,6 @@ class OneToOne(PitchcoachScreen):
         self._utterance: Utterance | None = None
         self._own: OwnPartFound | None = None
         self._glancing = self._over = False
-        self._number: int | None = None
         self._keep_at = math.inf
         self._told: set[float] = set()
         self._ear: Ear | None = None
@@ -235,18 +234,11 @@ class OneToOne(PitchcoachScreen):
             "#own": glance if self._glancing else "",
             "#level": self._ear.words() if self._ear else "",
         }.items():
-            self._update(selector, text)
-
-    def _update(self, selector: str, text: str) -> None:
-        """Change a line only when it says something else: a repaint costs more than a comparison."""
-        widget = self.query_one(selector, Static)
-        if getattr(widget, "shown", None) != text:
-            widget.shown = text  # type: ignore[attr-defined]  # what it said last, kept beside it
-            widget.update(lit(text))
+            self.set_line(selector, text)
 
     def _show_whom(self) -> None:
         trade = self._practice.conversation.partner.trade if self._practice else ""
-        self._update("#where", with_whom(self._person, self._evening, trade, self.tr))
+        self.set_line("#where", with_whom(self._person, self._evening, trade, self.tr))
 
     def _show_card(self) -> None:
         card = self._cards[self._card]
@@ -272,7 +264,9 @@ class OneToOne(PitchcoachScreen):
 
     def action_start(self) -> None:
         """Start the clock; the partner speaks first."""
-        self._began = datetime.now(UTC)
+        evening, person = self._evening, self._person
+        event_id, person_id = evening.id if evening else None, person.id if person else None
+        self._kept = KeptTalk(event_id, person_id, datetime.now(UTC))
         now = self.rooms.clock()
         self._state = talk.start(self._state, now)
         if self._keep():
@@ -334,7 +328,7 @@ class OneToOne(PitchcoachScreen):
         now = self.rooms.clock()
         self._state = talk.end(self._state, now)
         so_far = talk.shares(self._state, now)
-        self._update("#verdict", self.tr.render(talk.verdict(so_far.theirs, so_far.mine)))
+        self.set_line("#verdict", self.tr.render(talk.verdict(so_far.theirs, so_far.mine)))
         self._changed()
         self.query_one("#step", LineInput).focus()
 
@@ -378,24 +372,10 @@ class OneToOne(PitchcoachScreen):
 
     def _keep(self) -> bool:
         """Keep the talk as it stands; False when it could not be kept, which is told."""
-        if self._over or self._began is None:
+        if self._over or self._kept is None:
             return True
-        event_id = self._evening.id if self._evening else None
-        person_id = self._person.id if self._person else None
-        so_far = talk.kept(
-            self._state,
-            self.rooms.clock(),
-            self._began,
-            self._step,
-            event_id=event_id,
-            person_id=person_id,
-        )
         with self.app.telling():
-            meetings = self.rooms.meetings()
-            if self._number is None:
-                self._number = meetings.add_talk(so_far).id
-            else:
-                meetings.put_talk(replace(so_far, id=self._number))
+            self._kept.keep(self.rooms.meetings(), self._state, self.rooms.clock(), self._step)
             return True
         return False
 
@@ -409,17 +389,13 @@ class OneToOne(PitchcoachScreen):
 
     def _note(self, next_step: str) -> None:
         """Note of the person that one has talked with them, and what was agreed on."""
-        if self._over or self._evening is None or self._evening.id is None or self._person is None:
-            return
-        with self.app.telling():
-            meetings = self.rooms.meetings()
-            met = meetings.encounters(event_id=self._evening.id, person_id=self._person.id)
-            for one in met:
-                meetings.put_encounter(talk.noted(one, next_step))
+        if self._kept is not None and not self._over:
+            with self.app.telling():
+                self._kept.note(self.rooms.meetings(), next_step)
 
     def on_unmount(self) -> None:
         """Keep a talk that the program does not live to finish; fall silent."""
         self._hush()
-        if self._began is not None and not self._over:
+        if self._kept is not None and not self._over:
             self._state = talk.end(self._state, self.rooms.clock())
             self._keep_last()
