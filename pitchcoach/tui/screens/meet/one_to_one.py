@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from textual import on
@@ -12,11 +13,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from pitchcoach.coach.check import check
 from pitchcoach.coach.meet import practice_talk, talk
 from pitchcoach.coach.meet.cards import THEME_NAMES, cards, next_theme, step
 from pitchcoach.coach.meet.kept_talk import KeptTalk
-from pitchcoach.coach.meet.own_part import glance, own_part
 from pitchcoach.coach.meet.partners import Said, partners
 from pitchcoach.coach.meet.practice_talk import Practice
 from pitchcoach.coach.meet.talk import LENGTHS, Talking
@@ -29,7 +28,7 @@ from pitchcoach.tui.listening import Listening
 from pitchcoach.tui.lit import lit, visible
 from pitchcoach.tui.pitch_screen import PitchcoachScreen
 from pitchcoach.tui.screens.meet.one_to_one_ear import Ear
-from pitchcoach.tui.screens.meet.one_to_one_events import OwnPartFound, Utterance
+from pitchcoach.tui.screens.meet.one_to_one_events import OwnPartFound, Utterance, find_own_part
 from pitchcoach.tui.screens.meet.one_to_one_words import (
     line_words,
     own_words,
@@ -37,7 +36,6 @@ from pitchcoach.tui.screens.meet.one_to_one_words import (
     signal_words,
     with_whom,
 )
-from pitchcoach.tui.screens.meet.pitch_names import listings_of
 from pitchcoach.tui.screens.rehearse_line import clock_words
 from pitchcoach.tui.widgets.text import LineInput
 
@@ -106,19 +104,13 @@ class OneToOne(PitchcoachScreen):
         self._use_length(talk.length_for(self._evening))
         self._show_whom()
         self._show_card()
-        self.app.background.ask("own part", self._find_own, self)
+        near = self._evening.variant if self._evening else None
+        find = partial(find_own_part, self.app, self._language, near)
+        self.app.background.ask("own part", find, self)
         self.set_interval(1 / TICKS_A_SECOND, self._tick)
         self._show()
 
     # What is said
-
-    def _find_own(self) -> OwnPartFound | None:
-        near = self._evening.variant if self._evening else None
-        path = own_part(listings_of(self.app), self._language, near)
-        if path is None:
-            return None
-        report = check(self.rooms.files.load(path), self.rooms.checker, self.app.settings)
-        return OwnPartFound(report.pitch.title, tuple(glance(report, self.app.settings)))
 
     def on_own_part_found(self, event: OwnPartFound) -> None:
         """Have it ready for the key that shows it."""
