@@ -163,13 +163,18 @@ class Events(ListScreen):
             tr("Contacted"),
             tr("Answers"),
         )
-        widths = [cell_len(head) + 2 for head in heads]
+        counts = [
+            [
+                str(n)
+                for n in (one.events, one.people, one.talks, one.one_to_ones, one.follow_ups, one.answers)
+            ]
+            for one in led
+        ]
+        widths = [2 + max(map(cell_len, column)) for column in zip(heads, *counts, strict=True)]
         name = max(_NAME, min(40, self.size.width - 4 - sum(widths)))
         lines: list[str | tuple[str, str]] = [(_counted(tr("What worked"), name, heads, widths), "$quiet")]
-        for one in led:
-            counts = (one.events, one.people, one.talks, one.one_to_ones, one.follow_ups, one.answers)
-            row = _counted(self._variant(one.variant), name, [str(count) for count in counts], widths)
-            lines.append(f"\n{row}")
+        for one, row in zip(led, counts, strict=True):
+            lines.append(f"\n{_counted(self._variant(one.variant), name, row, widths)}")
         return Content.assemble(*lines)
 
     def _variant(self, variant: Path | None) -> str:
