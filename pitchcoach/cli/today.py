@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from pitchcoach.cli.arguments import Parser
-from pitchcoach.cli.compose import compose_rooms
+from pitchcoach.cli.compose import compose_rooms, look_at_meetings
 from pitchcoach.cli.context import Context
 from pitchcoach.cli.table import table, visible
 from pitchcoach.coach.meet import today as use_case
@@ -33,14 +33,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
     pattern = load_pattern(context.locations.followup, tr.locale)
     today = _today(context)
     day = today if options.on is None else parse_day(options.on, today)
-    meetings = _meetings(context)
-    if meetings is not None and options.on is None:  # a look at another day makes nothing
+    meetings = look_at_meetings(context.locations)
+    if options.on is None:  # a look at another day makes nothing
         apply(meetings, pattern, day)
-    if change := next(
-        (name for name in ("done", "answered", "drop", "snooze") if getattr(options, name)), ""
-    ):
+    changes = ("done", "answered", "drop", "snooze")
+    if change := next((name for name in changes if getattr(options, name) is not None), ""):
         return _keep(change, getattr(options, change), options.days, meetings, context)
-    found = () if meetings is None else use_case.todos(meetings, pattern, day)
+    found = use_case.todos(meetings, pattern, day)
     if options.letter is not None:
         todo = next((one for one in found if one.touch.id == options.letter), None)
         if todo is None:
@@ -109,13 +108,7 @@ def _today(context: Context) -> date:
     return compose_rooms(context.settings, context.locations).today()
 
 
-def _meetings(context: Context) -> Meetings | None:
-    if not context.locations.database.exists():
-        return None  # looking must not make one
-    return compose_rooms(context.settings, context.locations).meetings()
-
-
-def _keep(change: str, number: int, days: int, meetings: Meetings | None, context: Context) -> int:
+def _keep(change: str, number: int, days: int, meetings: Meetings, context: Context) -> int:
     touch = _touch(number, meetings)
     now = datetime.now(UTC)
     changed = {
@@ -124,16 +117,14 @@ def _keep(change: str, number: int, days: int, meetings: Meetings | None, contex
         "drop": lambda: use_case.dropped(touch, now),
         "snooze": lambda: use_case.snoozed(touch, _today(context), days),
     }[change]()
-    if meetings is not None:
-        meetings.put_touch(changed)
+    meetings.put_touch(changed)
     word = context.tr.render(use_case.STATE_NAMES[changed.state])
     print(f"{number}: {word}" + (f" ({changed.due})" if change == "snooze" else ""), file=sys.stderr)
     return EXIT_CLEAN
 
 
-def _touch(number: int, meetings: Meetings | None) -> Touch:
-    touches = () if meetings is None else meetings.touches()
-    found = next((touch for touch in touches if touch.id == number), None)
+def _touch(number: int, meetings: Meetings) -> Touch:
+    found = next((touch for touch in meetings.touches() if touch.id == number), None)
     if found is None:
         raise _no_such(number)
     return found
@@ -146,8 +137,8 @@ def _no_such(number: int) -> PitchcoachError:
     )
 
 
-def _text(todo: Todo, pattern: Pattern, meetings: Meetings | None, day: date) -> Ready:
-    encounters = () if meetings is None else meetings.encounters(person_id=todo.touch.person_id)
+def _text(todo: Todo, pattern: Pattern, meetings: Meetings, day: date) -> Ready:
+    encounters = meetings.encounters(person_id=todo.touch.person_id)
     mine = [e for e in encounters if todo.touch.event_id in (None, e.event_id)]
     return ready(todo, pattern, mine[-1] if mine else None, day)
 

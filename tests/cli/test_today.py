@@ -66,9 +66,10 @@ def test_there_is_nothing_on_a_new_machine_and_looking_makes_nothing(cli: Cli) -
 
 @pytest.mark.parametrize("option", ["--done", "--answered", "--drop", "--snooze", "--letter"])
 def test_a_number_that_is_not_there(cli: Cli, option: str) -> None:
-    refused = cli("today", option, "77")
-    assert refused.code == 2
-    assert "there is no line 77" in refused.err and "pitchcoach today" in refused.err
+    for number in ("77", "0"):
+        refused = cli("today", option, number)
+        assert refused.code == 2
+        assert f"there is no line {number}" in refused.err and "pitchcoach today" in refused.err
 
 
 @pytest.mark.parametrize(
