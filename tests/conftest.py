@@ -18,11 +18,6 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Run one worker more than there are processors: much of the suite waits for sounds and terminals."""
-    return (os.cpu_count() or 1) + 1
-
-
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own settings, rounds and language out of the tests."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -392,17 +393,19 @@ async def test_t_says_it_with_the_voice_from_the_same_sentence_and_comes_back(tm
 
 
 async def test_a_slow_voice_says_how_far_it_is(tmp_path: Path) -> None:
+    allowed = threading.Semaphore(0)
+
     class Slow(FakeVoice):
         def say(self, *given: object, **named: object) -> Speech:
-            import time
-
-            time.sleep(0.2)
+            allowed.acquire(timeout=20)
             return super().say(*given, **named)  # type: ignore[arg-type]
 
     async with opened(tmp_path, fakes=Fakes(stream=HandStream(), voice=Slow()), made=False) as screen:
         await screen.until("preparing…")
+        allowed.release(2)
         await screen.until("prepared: 2 of 5")
         assert "~0:" in shown(screen.app)
+        allowed.release(3)
         await screen.until_made()
         await screen.pilot.pause(0.2)
         assert "prepared" not in shown(screen.app)
